@@ -1,0 +1,20 @@
+// What reading a file gives: plain values, every scalar its own text, and the way back from a value to its place.
+import type { Place } from '../base/finding.js';
+
+/** A file's text, decoded, without a byte order mark; offsets everywhere are into this text. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Mappings have no prototype, so that a key `__proto__` is a key like any other. */
+export type Value = string | readonly Value[] | { readonly [key: string]: Value };
+
+export interface Parsed {
+  readonly source: Source;
+  readonly value: Value;
+  /** Where a value or its key stands. A pointer that is not in the file gets the nearest existing ancestor's place. */
+  placeOf(pointer: string, part?: 'value' | 'key'): Place;
+  /** Where `[from, to)` of a scalar's value stands, in UTF-16 units; the whole scalar where that cannot be told. */
+  placeWithin(pointer: string, from: number, to: number): Place;
+}

@@ -1,0 +1,41 @@
+// Files made from the schema and committed beside it. They fail here when stale; `npx vitest run test/generated.test.ts --update` renews them.
+import { describe, expect, it } from 'vitest';
+import type { Validate } from '../src/check/check.js';
+import { compileValidator } from '../src/check/compile.js';
+import { declarationTypes } from './support/declaration-types.js';
+import { parse, projectGoal, sampleText, schema, schemaText, validateProjectGoal } from './support/forms.js';
+
+describe('schema/project-goal', () => {
+  it('form.validate.js is what the schema compiles to', async () => {
+    await expect(compileValidator(schemaText)).toMatchFileSnapshot('../schema/project-goal/form.validate.js');
+  });
+
+  it('form.d.ts is the type that the schema describes', async () => {
+    await expect(await declarationTypes(schema)).toMatchFileSnapshot('../schema/project-goal/form.d.ts');
+  });
+});
+
+describe('the compiled validator', () => {
+  const source = compileValidator(schemaText);
+  const load = async (): Promise<{ readonly digest: string; readonly validate: Validate }> =>
+    import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(source)}`);
+
+  it('carries the digest of its schema', async () => {
+    expect((await load()).digest).toBe(projectGoal.digest);
+  });
+
+  it('imports nothing', () => {
+    expect(source).not.toMatch(/\b(?:import|require)\b/);
+  });
+
+  it.each([
+    ['the sample', sampleText, 0],
+    ['an empty mapping', '{}', 14],
+    ['faults of every kind', '表单: x\n政策依据: y\n测算依据:\n  - 单价: 1\n  - []\n绩效指标: 无\n别的: 1', 20],
+  ])('finds in %s what the one compiled in the process finds', async (_, text, count) => {
+    const { validate } = await load();
+    const { value } = parse(text);
+    expect(validate(value)).toEqual(validateProjectGoal(value));
+    expect(validate(value)).toHaveLength(count);
+  });
+});
