@@ -1,0 +1,126 @@
+// The whole flow on one page: bytes of a YAML file → text → values → declaration → grid → documents.
+// Nothing here touches the disk; what a form needs (schema, template, theme) is handed in by `kitFor`.
+import type { Finding, Outcome } from './base/finding.js';
+import { check, identifyForm, type Validate } from './check/check.js';
+import type { Declaration } from './check/declaration.js';
+import { type Form, type FormName, findRole } from './check/form.js';
+import { type Composed, compose } from './compose/compose.js';
+import type { Template } from './compose/template.js';
+import { decode } from './read/decode.js';
+import { locate } from './read/locate.js';
+import type { Parsed } from './read/parsed.js';
+import { read } from './read/read.js';
+import type { Format, Meta } from './render/renderer.js';
+import { loadRenderer } from './render/renderers.js';
+
+/** All that is needed to print one form. */
+export interface Kit {
+  readonly form: Form;
+  readonly validate: Validate;
+  /** Loaded only when something is printed. */
+  template(): Outcome<Template>;
+}
+
+/** Finds kits by the title that a declaration's form key gives. */
+export interface Kits {
+  readonly forms: readonly FormName[];
+  /** Findings tell of a broken schema. */
+  kitFor(title: string): Promise<Outcome<Kit>>;
+}
+
+export interface Checked {
+  readonly parsed: Parsed;
+  readonly kit: Kit;
+  readonly declaration: Declaration;
+}
+
+export interface Document {
+  readonly format: Format;
+  /** With the dot. */
+  readonly extension: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the documents depend on besides the declaration and its form. */
+export interface Settings {
+  /** The year of the folder, used where the declaration gives none. */
+  readonly year: string | null;
+  /** Seconds since 1970 that documents are dated with (SOURCE_DATE_EPOCH); null: 1 January of the year. */
+  readonly epoch: number | null;
+  /** Digest over everything a document is made from; printed into its properties. */
+  readonly digest: string;
+}
+
+/** Reads and checks one file. All findings at once; the value is null when one is an error. */
+export async function checkSource(path: string, bytes: Uint8Array, kits: Kits): Promise<Outcome<Checked>> {
+  const source = decode(path, bytes);
+  if (!source.value) return { value: null, findings: source.findings };
+  const parsed = read(source.value);
+  const read_ = [...source.findings, ...parsed.findings];
+  if (!parsed.value) return { value: null, findings: read_ };
+
+  const title = identifyForm(parsed.value, kits.forms);
+  if (title.value === null) return { value: null, findings: [...read_, ...title.findings] };
+  const kit = await kits.kitFor(title.value);
+  if (!kit.value) return { value: null, findings: [...read_, ...kit.findings] };
+
+  const checked = check(parsed.value, kit.value.form, kit.value.validate);
+  const findings = [...read_, ...checked.findings];
+  if (!checked.value) return { value: null, findings };
+  return { value: { parsed: parsed.value, kit: kit.value, declaration: checked.value }, findings };
+}
+
+/** Prints a checked declaration into its form's grid. */
+export function composeChecked(checked: Checked, settings: Settings): Outcome<Composed> {
+  const template = checked.kit.template();
+  if (!template.value) return { value: null, findings: template.findings };
+  return compose(checked.declaration, template.value, { year: settings.year });
+}
+
+/** A checked declaration's documents. One format's error fails all of them, so that its documents never disagree. */
+export async function produce(
+  checked: Checked,
+  formats: readonly Format[],
+  settings: Settings,
+): Promise<Outcome<readonly Document[]>> {
+  const composed = composeChecked(checked, settings);
+  if (!composed.value) return { value: null, findings: composed.findings };
+
+  const { grid, theme } = composed.value;
+  const meta = describe(checked, grid.title, settings);
+  const documents: Document[] = [];
+  const findings: Finding[] = [...composed.findings];
+  for (const format of formats) {
+    const renderer = await loadRenderer(format);
+    const rendered = await renderer.render(grid, theme, meta);
+    findings.push(...rendered.findings.flatMap((finding) => atSource(finding, checked.parsed)));
+    if (rendered.value) documents.push({ format, extension: renderer.extension, bytes: rendered.value });
+  }
+  return { value: documents.length === formats.length ? documents : null, findings };
+}
+
+function describe(checked: Checked, title: string, settings: Settings): Meta {
+  const text = (role: string) => {
+    const field = findRole(checked.kit.form, role);
+    const value = field && checked.declaration[field.key];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const name = text('name');
+  const year = Number(text('year') ?? settings.year ?? 1980);
+  return {
+    title: name === null ? title : `${title}　${name}`,
+    author: text('unit'),
+    code: text('code'),
+    date: settings.epoch === null ? new Date(Date.UTC(year, 0, 1)) : new Date(settings.epoch * 1000),
+    digest: settings.digest,
+  };
+}
+
+/** A renderer knows cells, not sources: its findings get their places here, one for each text they are about. */
+function atSource(finding: Finding, parsed: Parsed): readonly Finding[] {
+  const { pointer, about } = finding;
+  if (pointer === undefined) return [finding];
+  const places = about === undefined ? [] : locate(parsed, pointer, about);
+  if (places.length === 0) return [{ ...finding, place: parsed.placeOf(pointer) }];
+  return places.map(({ from, to, ...at }) => ({ ...finding, ...at, place: parsed.placeWithin(at.pointer, from, to) }));
+}
