@@ -1,0 +1,100 @@
+// Makes the documents of one declaration: reads the source, runs the pipeline, writes each document whole.
+// Runs in the main thread and in workers alike, so what it returns is plain data.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Finding, Words } from '../base/finding.js';
+import { UserError } from '../base/user-error.js';
+import { checkSource, produce } from '../pipeline.js';
+import type { Format } from '../render/renderer.js';
+import { type Stamp, sha256 } from './digest.js';
+import { type DeclarationFile, outputOf } from './find.js';
+import type { DiskKits } from './kits.js';
+import type { Inputs, Made } from './manifest.js';
+import { idOf } from './manifest.js';
+import { messages } from './messages.js';
+import { codeOf, writeWholeFile } from './write-whole-file.js';
+
+/** Where and how all of a build's declarations are made. Paths are absolute. */
+export interface Site {
+  readonly root: string;
+  readonly out: string;
+  readonly epoch: number | null;
+  /** As package.json has it. */
+  readonly version: string;
+}
+
+export interface Task {
+  readonly declaration: DeclarationFile;
+  readonly formats: readonly Format[];
+}
+
+/**
+ * `made`: the documents are written, those that another program holds apart. `refused`: the declaration or its form has errors; what stood
+ * before stands. `fault`: nothing can be written there at all. Paths of outputs are relative to the folder of outputs.
+ */
+export type Result =
+  | {
+      readonly kind: 'made';
+      readonly file: string;
+      readonly made: Made;
+      readonly inputs: Inputs;
+      readonly written: readonly { readonly path: string; readonly digest: string; readonly stamp: Stamp }[];
+      readonly busy: readonly string[];
+      readonly findings: readonly Finding[];
+    }
+  | { readonly kind: 'refused'; readonly file: string; readonly findings: readonly Finding[] }
+  | { readonly kind: 'fault'; readonly words: Words };
+
+export async function make({ declaration, formats }: Task, site: Site, kits: DiskKits): Promise<Result> {
+  const { file, stem, year } = declaration;
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(join(site.root, file));
+  } catch (error) {
+    const message = messages.unreadable(file, codeOf(error));
+    return { kind: 'refused', file, findings: [{ rule: 'workspace/unreadable', level: 'error', message }] };
+  }
+
+  const checked = await checkSource(file, bytes, kits);
+  if (!checked.value) return { kind: 'refused', file, findings: checked.findings };
+  const source = sha256(bytes);
+  // Never null: the same kits have just checked the declaration.
+  const used = kits.inputsFor(checked.value.kit.form.title, site.epoch) as Inputs;
+  const settings = { year, epoch: site.epoch, digest: documentDigest(source, year, used, site.version) };
+  const { value, findings: ofPrinting } = await produce(checked.value, formats, settings);
+  const findings = [...checked.findings, ...ofPrinting];
+  if (!value) return { kind: 'refused', file, findings };
+
+  try {
+    const results = await Promise.all(
+      value.map(async (document) => {
+        const path = outputOf(stem, document.format);
+        const result = await writeWholeFile(join(site.out, path), document.bytes);
+        return { format: document.format, path, result };
+      }),
+    );
+    const outputs: Record<string, string> = {};
+    const written: { path: string; digest: string; stamp: Stamp }[] = [];
+    const busy: string[] = [];
+    for (const { format, path, result } of results) {
+      if (result.outcome === 'busy') busy.push(path);
+      else {
+        outputs[format] = result.digest;
+        written.push({ path, digest: result.digest, stamp: result.stamp });
+      }
+    }
+    return { kind: 'made', file, made: { source, inputs: idOf(used), outputs }, inputs: used, written, busy, findings };
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'fault', words: error.words };
+    throw error;
+  }
+}
+
+/**
+ * What a document's properties carry: everything it was made from. Of the tool only the version: a document must not
+ * differ between a compiled tool and its sources.
+ */
+function documentDigest(source: string, year: string | null, inputs: Inputs, version: string): string {
+  const { schema, template, theme, fonts, epoch } = inputs;
+  return sha256(source, year ?? '', schema, template, theme, fonts, version, String(epoch));
+}

@@ -1,0 +1,175 @@
+// What the workspace's floor says: of names, files, builds and outputs.
+import type { Words } from '../base/finding.js';
+
+interface Said {
+  readonly message: Words;
+  readonly advice: Words;
+}
+
+const words = (zh: string, en: string): Words => ({ zh, en });
+const said = (message: Words, advice: Words): Said => ({ message, advice });
+
+/** Findings about names under projects/. */
+export const nameFaults = {
+  reserved: (name: string) =>
+    said(
+      words(
+        `“${name}”是 Windows 保留的名称，生成的文件在 Windows 上打不开。`,
+        `“${name}” is a name reserved on Windows.`,
+      ),
+      words('换一个名称。', 'Choose another name.'),
+    ),
+  characters: (name: string, found: string) =>
+    said(
+      words(`“${name}”里有文件名不能用的字符 ${found}。`, `“${name}” holds ${found}, which a file name may not hold.`),
+      words('去掉这个字符。', 'Remove it.'),
+    ),
+  trailing: (name: string) =>
+    said(
+      words(
+        `文件夹“${name}”的名称以句点或空格结尾，Windows 会把它去掉。`,
+        `The folder “${name}” ends with a full stop or a space, which Windows drops.`,
+      ),
+      words('去掉结尾的句点或空格。', 'Remove it.'),
+    ),
+  sameOutput: (other: string) =>
+    said(
+      words(
+        `与 ${other} 会生成同一个文件（不分大小写，也不分扩展名 .yaml 与 .yml）。`,
+        `It would be built into the same file as ${other} (case and .yaml or .yml make no difference).`,
+      ),
+      words('给其中一个改名。', 'Rename one of them.'),
+    ),
+  link: () =>
+    said(
+      words('这个链接指向工作区以外，不读取。', 'This link leads out of the workspace and is not followed.'),
+      words('把文件放进 projects/，不要用链接。', 'Put the file itself under projects/.'),
+    ),
+};
+
+const readingFailures: Readonly<Record<string, Words>> = {
+  EACCES: words('没有读它的权限', 'no permission'),
+  EPERM: words('没有读它的权限', 'no permission'),
+  ENOENT: words('它已经不在了', 'it is gone'),
+  EBUSY: words('别的程序正占着它', 'another program holds it'),
+  ERR_FS_FILE_TOO_LARGE: words('它有 2 GB 以上，不会是申报表', 'it has more than 2 GB and cannot be a declaration'),
+};
+
+export const messages = {
+  noWorkspace: (from: string) =>
+    words(
+      `在 ${from} 及其上级文件夹里都没有找到 projects/ 文件夹。请进入放申报表的工作区；要新建一个，先建 projects/2025/ 这样的文件夹。`,
+      `There is no projects/ folder in ${from} or above it. Go to a workspace; a new one begins with a folder such as projects/2025/.`,
+    ),
+  noPath: (path: string) => words(`找不到 ${path}。`, `There is no ${path}.`),
+  outsideProjects: (path: string) =>
+    words(`${path} 不在工作区的 projects/ 里。`, `${path} is not under the workspace’s projects/.`),
+  notDeclaration: (path: string) =>
+    words(
+      `${path} 不是申报表：申报表是不以句点开头的 .yaml 或 .yml 文件。`,
+      `${path} is no declaration: those are .yaml or .yml files whose names do not begin with a full stop.`,
+    ),
+  outInside: (out: string) =>
+    words(
+      `不能把文件生成到 ${out}：那里放的是源文件。请用 --out 另指定一个文件夹。`,
+      `Documents cannot be built into ${out}, which holds sources. Choose another folder with --out.`,
+    ),
+  badShard: (index: number, count: number) =>
+    words(
+      `--shard ${index}/${count} 不对：写成 i/n，i 从 1 到 n。`,
+      `--shard ${index}/${count} is wrong: write i/n with i from 1 to n.`,
+    ),
+  unreadable: (path: string, code: string) => {
+    const why = readingFailures[code] ?? words(`系统说 ${code}`, `the system says ${code}`);
+    return words(`读不了 ${path}：${why.zh}。`, `Cannot read ${path}: ${why.en}.`);
+  },
+  noSpace: (path: string) =>
+    words(
+      `磁盘满了，${path} 没有写成。已生成的文件都完好。`,
+      `The disk is full; ${path} was not written. What is built is whole.`,
+    ),
+  readOnly: (path: string) =>
+    words(`${path} 所在的磁盘是只读的，写不进去。`, `${path} lies on a read-only file system.`),
+  notFolder: (path: string) =>
+    words(
+      `写不了 ${path}：它的上级路径里有一个同名的文件，不是文件夹。`,
+      `Cannot write ${path}: a file stands where one of its folders should be.`,
+    ),
+  isFolder: (path: string) =>
+    words(`写不了 ${path}：那里已有一个同名的文件夹。`, `Cannot write ${path}: a folder stands there.`),
+  noPermission: (path: string) => words(`没有权限写 ${path}。`, `No permission to write ${path}.`),
+  nameTooLong: (path: string) =>
+    words(`${path} 的文件名太长，系统不允许。`, `The name of ${path} is too long for this system.`),
+  brokenManifest: (path: string) =>
+    words(
+      `${path} 已损坏，当作没有，按需重新生成。`,
+      `${path} is broken and taken as absent; what is needed is built again.`,
+    ),
+  brokenJson: (file: string, line: number, column: number) =>
+    words(`${file} 第 ${line} 行第 ${column} 列：JSON 语法不对。`, `${file}:${line}:${column}: this is not JSON.`),
+  failed: words('申报表有错误，没有重新生成', 'the declaration has errors and was not built'),
+  orphaned: (file: string) => words(`${file} 已经没有了`, `${file} is gone`),
+  notSchema: (file: string) =>
+    words(
+      `${file} 不是表样：要是一个带 title 的 JSON Schema。`,
+      `${file} is no form schema: it must be a JSON Schema with a title.`,
+    ),
+  sameTitle: (title: string, first: string, second: string) =>
+    words(
+      `${first} 和 ${second} 的 title 都是“${title}”，不知道该用哪个。请改掉其中一个。`,
+      `${first} and ${second} have the same title “${title}”. Change one of them.`,
+    ),
+};
+
+/** Findings about a form's files. */
+export const kitFaults = {
+  invalidSchema: (why: Words) => said(why, words('先改好 schema，再检查申报表。', 'Mend the schema first.')),
+  noTemplate: (title: string, file: string) =>
+    said(
+      words(`“${title}”没有模板：找不到 ${file}。`, `“${title}” has no template: there is no ${file}.`),
+      words('在 templates/ 下放上 form.hbs 和 theme.yaml。', 'Put form.hbs and theme.yaml under templates/.'),
+    ),
+};
+
+/** Why an output is built again. */
+export type Reason =
+  | 'new'
+  | 'source'
+  | 'form'
+  | 'schema'
+  | 'template'
+  | 'theme'
+  | 'fonts'
+  | 'tool'
+  | 'epoch'
+  | 'missing'
+  | 'unrecorded'
+  | 'edited'
+  | 'forced';
+
+const reasonWords: Readonly<Record<Reason, Words>> = {
+  new: words('还没有生成过', 'never built'),
+  source: words('申报表有改动', 'declaration changed'),
+  form: words('表单换了', 'form changed'),
+  schema: words('表样（schema）有改动', 'schema changed'),
+  template: words('模板有改动', 'template changed'),
+  theme: words('版式（theme.yaml）有改动', 'theme changed'),
+  fonts: words('字体有改动', 'fonts changed'),
+  tool: words('申报工具的版本变了', 'tool version changed'),
+  epoch: words('文件日期的设定变了', 'date setting changed'),
+  missing: words('生成的文件不在了', 'output missing'),
+  unrecorded: words('没有生成记录', 'no record of it'),
+  edited: words(
+    '生成的文件与记录不符（被改过，或上次没有做完）',
+    'output edited by hand or left by an unfinished build',
+  ),
+  forced: words('要求全部重新生成', 'forced'),
+};
+
+/** `模板有改动、版式（theme.yaml）有改动`. */
+export function describeReasons(reasons: readonly Reason[]): Words {
+  return {
+    zh: reasons.map((reason) => reasonWords[reason].zh).join('、'),
+    en: reasons.map((reason) => reasonWords[reason].en).join(', '),
+  };
+}

@@ -1,0 +1,70 @@
+// Remembers the digests of files by size, mtime and inode, so that an unchanged file is not read again.
+// A file touched within the last two seconds is not remembered (FAT's mtime ticks that slowly): an edit might bear the same stamp.
+import { existsSync, readFileSync } from 'node:fs';
+import { type Stamp, sha256, stampOf, statOf } from './digest.js';
+import { writeWholeFile } from './write-whole-file.js';
+
+const heading = 'shenbao stamps 1\n';
+const settled = 2000;
+
+export interface Stamps {
+  /** Digest of the bytes of the file at an absolute path, or null where there is no file. */
+  digest(path: string): string | null;
+  /** Notes a file that this process wrote itself: its content is known, not guessed. */
+  note(path: string, stamp: Stamp, digest: string): void;
+  /** Writes the store when it changed, without the files that are gone. */
+  save(): Promise<void>;
+}
+
+/**
+ * The store at `file`; a missing or broken one is empty. With `trust` false nothing is taken from it (`--check`), and a file
+ * is read once in this run.
+ */
+export function openStamps(file: string, trust: boolean): Stamps {
+  const known = trust ? load(file) : new Map<string, string>();
+  let changed = false;
+
+  return {
+    digest(path) {
+      const stat = statOf(path);
+      if (!stat?.isFile()) return null;
+      const stamp = stampOf(stat);
+      const line = known.get(path);
+      if (line !== undefined && line.length === stamp.length + 65 && line.startsWith(stamp)) return line.slice(-64);
+      const digest = sha256(readFileSync(path));
+      changed = true;
+      if (stat.mtimeMs < Date.now() - settled) known.set(path, `${stamp} ${digest}`);
+      else known.delete(path);
+      return digest;
+    },
+    note(path, stamp, digest) {
+      changed = true;
+      known.set(path, `${stamp} ${digest}`);
+    },
+    async save() {
+      if (!changed) return;
+      let text = heading;
+      for (const [path, line] of known) if (existsSync(path)) text += `${path}\t${line}\n`;
+      await writeWholeFile(file, Buffer.from(text));
+    },
+  };
+}
+
+/** One file a line: path, tab, stamp, digest. A path with a tab or a line break in it is never found again, and read each time. */
+function load(file: string): Map<string, string> {
+  const known = new Map<string, string>();
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return known;
+  }
+  if (!text.startsWith(heading)) return known;
+  let start = heading.length;
+  for (let end = text.indexOf('\n', start); end >= 0; end = text.indexOf('\n', start)) {
+    const tab = text.indexOf('\t', start);
+    if (tab > 0 && tab < end) known.set(text.slice(start, tab), text.slice(tab + 1, end));
+    start = end + 1;
+  }
+  return known;
+}

@@ -1,0 +1,115 @@
+// `shenbao check` as a clerk sees it.
+
+import { closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/commands/run.js';
+import { samplePath } from '../support/project-goal.js';
+import { inWorkspace, sampleWith } from '../support/workspace.js';
+
+describe('shenbao check', () => {
+  test('has nothing to say of the sample', () =>
+    inWorkspace(async ({ shenbao }) => {
+      expect(await shenbao('check')).toEqual({
+        status: 0,
+        out: '查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
+        complaints: '',
+      });
+    }));
+
+  test('says all that is wrong, each with its line, and what to do', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      const text = sampleWith(
+        ['本年度项目金额: 2,425,500.00', '本年度项目金额: 约242万'],
+        ['分配方式:', '分配方法:'],
+        ['是否新增项目: 否', '是否新增项目: 不是'],
+      );
+      write(samplePath, text);
+      const { status, out, complaints } = await shenbao('check');
+      expect({ status, complaints }).toEqual({ status: 1, complaints: '' });
+      expect(out).toMatchInlineSnapshot(`
+        "projects/2025/区总工会工作经费.yaml:10:9  错误  “是否新增项目”写的是“不是”，不在可选的范围里  schema/enum
+         10 | 是否新增项目: 不是
+            |               ^^^^
+          → 只能写“是”或“否”
+
+        projects/2025/区总工会工作经费.yaml:11:1  错误  申报表最外层没有“分配方法”这一栏  schema/additionalProperties
+         11 | 分配方法: 因素法和项目法
+            | ^^^^^^^^
+          → 是不是“分配方式”
+
+        projects/2025/区总工会工作经费.yaml:13:10  错误  “本年度项目金额”：金额“约242万”里有“约”，不是一个确定的数  schema/amount
+         13 | 本年度项目金额: 约242万
+            |                 ^^
+          → 金额要写一个确定的数；估算的理由写在说明文字里
+
+        查了 1 份：错误 3 处，警告 0 处，提示 0 处。
+        "
+      `);
+    }));
+
+  test('works from a folder inside the workspace, on the paths given from there', () =>
+    inWorkspace(async ({ shenbaoIn }) => {
+      const { status, out } = await shenbaoIn('projects/2025', {}, 'check', '区总工会工作经费.yaml');
+      expect({ status, out }).toEqual({ status: 0, out: '查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n' });
+    }));
+
+  test('fails on warnings when asked', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      write(samplePath, sampleWith(['分配方式: 因素法和项目法', '分配方式: 因素法 #和项目法']));
+      expect((await shenbao('check')).status).toBe(0);
+      expect((await shenbao('check', '--fail-on', 'warning')).status).toBe(1);
+    }));
+
+  test('reports JSON that keeps to its published schema', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      write(samplePath, sampleWith(['分配方式:', '分配方法:'], ['项目类型: 15 履职', '项目类型: 15 #履职']));
+      const { status, out, complaints } = await shenbao('check', '--format', 'json', '--lang', 'en');
+      expect({ status, complaints }).toEqual({ status: 1, complaints: '' });
+      const report = JSON.parse(out);
+      const validate = new Ajv2020().compile(JSON.parse(readFileSync('schema/reports/check.schema.json', 'utf8')));
+      expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+      expect(report.summary).toEqual({ files: 1, errors: 1, warnings: 1, hints: 0 });
+      expect(report.findings).toContainEqual(
+        expect.objectContaining({ file: samplePath, rule: 'schema/additionalProperties', line: 11, column: 1 }),
+      );
+    }));
+
+  test('says so when there is nothing to check', () =>
+    inWorkspace(async ({ write, shenbaoIn }) => {
+      write('empty/projects/.gitkeep', '');
+      expect(await shenbaoIn('empty', {}, 'check')).toEqual({
+        status: 0,
+        out: '查了 0 份：错误 0 处，警告 0 处，提示 0 处。\n',
+        complaints: 'projects/ 下没有申报表（.yaml 文件）。\n',
+      });
+    }));
+
+  test('ends with 2 when a file cannot be opened, and still checks the others', () =>
+    inWorkspace(async ({ root, shenbao }) => {
+      const file = openSync(join(root, 'projects/2025/巨大.yaml'), 'w');
+      ftruncateSync(file, 3 * 1024 ** 3); // sparse: takes no space, but no program reads so much at once
+      closeSync(file);
+      const { status, out } = await shenbao('check');
+      expect(status).toBe(2);
+      expect(out).toMatchInlineSnapshot(`
+        "projects/2025/巨大.yaml  错误  读不了 projects/2025/巨大.yaml：它有 2 GB 以上，不会是申报表。  workspace/unreadable
+
+        查了 2 份：错误 1 处，警告 0 处，提示 0 处。
+        "
+      `);
+    }));
+
+  test('draws its progress on a terminal, in one line of its width, and clears it before it speaks', () =>
+    inWorkspace(async ({ root }) => {
+      let screen = '';
+      const stderr = { isTTY: true, columns: 30, write: (text: string) => (screen += text) };
+      const stdout = { isTTY: true, write: (text: string) => (screen += text) };
+      const status = await run(['check'], { cwd: root, env: {}, stdout, stderr, signal: new AbortController().signal });
+      expect({ status, screen }).toEqual({
+        status: 0,
+        screen: '\r\u001b[K████████████████████ 1/1  \r\u001b[K查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
+      });
+    }));
+});

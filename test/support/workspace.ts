@@ -1,0 +1,78 @@
+// A workspace in a temporary folder, and the tool run in it as its users run it.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { run } from '../../src/commands/run.js';
+import { inFolder } from './programs.js';
+import { samplePath } from './project-goal.js';
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly complaints: string;
+}
+
+export interface Workspace {
+  readonly root: string;
+  /** Writes a file, given relative to the workspace. */
+  write(file: string, text: string): void;
+  read(file: string): string;
+  /** Runs `shenbao` in this process. */
+  shenbao(...args: readonly string[]): Promise<Ran>;
+  shenbaoIn(folder: string, env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran>;
+}
+
+/** The sample's text with some of it replaced; a text that is not there is a mistake of the test. */
+export function sampleWith(...changes: readonly (readonly [from: string, to: string])[]): string {
+  return changes.reduce(
+    (text, [from, to]) => {
+      if (!text.includes(from)) throw new Error(`The sample does not say ${from}`);
+      return text.replace(from, () => to);
+    },
+    readFileSync(samplePath, 'utf8'),
+  );
+}
+
+/** Calls `use` in a workspace that holds the sample and nothing else; schema and templates come from the package. */
+export function inWorkspace<T>(use: (workspace: Workspace) => T | Promise<T>): Promise<T> {
+  return inFolder(async (root) => {
+    const write = (file: string, text: string) => {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    };
+    const shenbaoIn: Workspace['shenbaoIn'] = async (folder, env, ...args) => {
+      let out = '';
+      let complaints = '';
+      const status = await run(args, {
+        cwd: join(root, folder),
+        env,
+        stdout: { write: (text) => (out += text) },
+        stderr: { write: (text) => (complaints += text) },
+        signal: new AbortController().signal,
+      });
+      return { status, out: out.replaceAll(root, '<工作区>'), complaints: complaints.replaceAll(root, '<工作区>') };
+    };
+    mkdirSync(join(root, dirname(samplePath)), { recursive: true });
+    cpSync(samplePath, join(root, samplePath));
+    return use({
+      root,
+      write,
+      read: (file) => readFileSync(join(root, file), 'utf8'),
+      shenbao: (...args) => shenbaoIn('.', {}, ...args),
+      shenbaoIn,
+    });
+  });
+}
+
+/** Runs the compiled tool as a process of its own. */
+export function runBin(
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): Ran {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/main.js'), ...args], {
+    cwd: options.cwd,
+    env: { ...process.env, ...options.env },
+    encoding: 'utf8',
+  });
+  return { status: status ?? -1, out: stdout, complaints: stderr };
+}
