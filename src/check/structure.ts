@@ -2,7 +2,7 @@
 // ajv's own words are not used: they leave out which key and which value, and report the branches of a choice one by one.
 import type { Finding, Place, Said } from '../base/finding.js';
 import { below, fromPointer, toPointer } from '../base/pointer.js';
-import type { Parsed, Value } from '../read/parsed.js';
+import { type Parsed, type Value, valueAt } from '../read/parsed.js';
 import { isMapping } from './declaration.js';
 import { type Field, type Form, fieldAt } from './form.js';
 import * as words from './messages.js';
@@ -143,13 +143,4 @@ function tidy(value: string, pattern: string): string | null {
   const half = value.normalize('NFKC').replace(/\s/gu, '');
   const fits = new RegExp(pattern, 'u');
   return [half, half.replace(/年$/u, ''), half.toUpperCase()].find((text) => fits.test(text)) ?? null;
-}
-
-function valueAt(value: Value, pointer: string): Value | undefined {
-  let found: Value | undefined = value;
-  for (const step of fromPointer(pointer)) {
-    if (Array.isArray(found)) found = found[Number(step)];
-    else found = isMapping(found) ? found[step] : undefined;
-  }
-  return found;
 }

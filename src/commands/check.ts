@@ -2,7 +2,6 @@
 import type { Finding, Level } from '../base/finding.js';
 import { checkAll } from '../workspace/check-all.js';
 import { findWorkspace } from '../workspace/find.js';
-import { readText } from './describe-build.js';
 import { describeFindings, findingToJson, hasUnreadable } from './describe-findings.js';
 import { words } from './messages.js';
 import { readChoice } from './options.js';
@@ -41,7 +40,7 @@ export async function check(
     terminal.out(JSON.stringify({ findings, summary }, null, 2));
   } else {
     for (const { file, findings } of report.findings) {
-      terminal.out(`${describeFindings(file, findings, (name) => readText(root, name), terminal)}\n`);
+      terminal.out(`${describeFindings(root, file, findings, terminal)}\n`);
     }
     if (report.files === 0) terminal.complain(terminal.say(words.nothingFound));
     terminal.out(terminal.say(words.checked(summary.files, summary.errors, summary.warnings, summary.hints)));

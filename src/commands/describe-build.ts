@@ -1,5 +1,4 @@
 // Turns a build's report into words, and into the JSON that schema/reports/build.schema.json describes.
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BuildReport, Built, Failed } from '../workspace/report.js';
 import { describeFindings, findingToJson } from './describe-findings.js';
@@ -46,7 +45,7 @@ export function describeCheckedOutputs(root: string, report: BuildReport, explai
 /** Findings go to standard error: a build is for documents. */
 function describeFailures(root: string, failures: readonly Failed[], terminal: Terminal): void {
   for (const { file, findings, blocks } of failures) {
-    terminal.complain(`${describeFindings(file, findings, (name) => readText(root, name), terminal)}\n`);
+    terminal.complain(`${describeFindings(root, file, findings, terminal)}\n`);
     if (blocks) terminal.complain(`${terminal.say(words.blocked(blocks.length))}\n`);
   }
 }
@@ -85,15 +84,6 @@ export function reportToJson(report: BuildReport, terminal: Terminal): Record<st
     warnings: report.warnings.map((warning) => terminal.say(warning)),
     interrupted: report.interrupted,
   };
-}
-
-/** The text of a file that a finding points into; null when it is gone. */
-export function readText(root: string, file: string): string | null {
-  try {
-    return readFileSync(join(root, file), 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    return null;
-  }
 }
 
 /** As seen from the workspace, `out` for its own folder of outputs. */

@@ -1,4 +1,6 @@
 // Turns findings into what a person reads: grouped by file, errors first, each with the line it is about.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { codeFrame, visibleText } from '../base/code-frame.js';
 import { type Finding, type Level, sortFindings } from '../base/finding.js';
 import type { Terminal } from './terminal.js';
@@ -6,21 +8,16 @@ import type { Terminal } from './terminal.js';
 /** At most this many findings of one file are shown in full. */
 const maxShown = 20;
 
-/** `textOf` gives the text of a file that a finding points into, or null when it is gone. */
-export function describeFindings(
-  file: string,
-  findings: readonly Finding[],
-  textOf: (file: string) => string | null,
-  terminal: Terminal,
-): string {
+/** Files are read again to show the lines that findings point at; `root` is the workspace. */
+export function describeFindings(root: string, file: string, findings: readonly Finding[], terminal: Terminal): string {
   const sorted = sortFindings(findings);
-  const shown = sorted.slice(0, maxShown).map((finding) => describe(finding, file, textOf, terminal));
+  const shown = sorted.slice(0, maxShown).map((finding) => describe(root, file, finding, terminal));
   const more = sorted.length - shown.length;
   if (more > 0) shown.push(terminal.say({ zh: `  还有 ${more} 处未列出。`, en: `  +${more} more.` }));
   return shown.join('\n\n');
 }
 
-function describe(finding: Finding, file: string, textOf: (file: string) => string | null, terminal: Terminal): string {
+function describe(root: string, file: string, finding: Finding, terminal: Terminal): string {
   const { colours } = terminal;
   const paint = { error: colours.red, warning: colours.yellow, hint: colours.cyan }[finding.level];
   const at = finding.place;
@@ -28,10 +25,19 @@ function describe(finding: Finding, file: string, textOf: (file: string) => stri
   const lines = [
     `${colours.bold(visibleText(where))}  ${paint(terminal.say(levelNames[finding.level]))}  ${visibleText(terminal.say(finding.message))}  ${colours.dim(finding.rule)}`,
   ];
-  const text = at ? textOf(at.file) : null;
+  const text = at ? readText(root, at.file) : null;
   if (at && text !== null) lines.push(codeFrame(text, at));
   if (finding.advice) lines.push(`  ${colours.green('→')} ${visibleText(terminal.say(finding.advice))}`);
   return lines.join('\n');
+}
+
+/** The text of a file that a finding points into; null when it is gone. */
+function readText(root: string, file: string): string | null {
+  try {
+    return readFileSync(join(root, file), 'utf8').replace(/^\ufeff/, '');
+  } catch {
+    return null;
+  }
 }
 
 const levelNames: Record<Level, { readonly zh: string; readonly en: string }> = {

@@ -7,7 +7,6 @@ import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
 import { findDeclarations, select } from '../workspace/find.js';
 import { openKits } from '../workspace/kits.js';
-import { readText } from './describe-build.js';
 import { describeFindings } from './describe-findings.js';
 import { readChoice } from './options.js';
 import type { Surroundings, Terminal } from './terminal.js';
@@ -29,7 +28,7 @@ export async function printStage(
   let failed = refused.length > 0;
   const tell = (file: string, findings: readonly Finding[]) => {
     if (findings.length === 0) return;
-    terminal.complain(`${describeFindings(file, findings, (one) => readText(root, one), terminal)}\n`);
+    terminal.complain(`${describeFindings(root, file, findings, terminal)}\n`);
   };
   for (const { file, findings } of refused) tell(file, findings);
   for (const { file, year } of declarations) {

@@ -2,7 +2,7 @@
 import type { Finding, Said, Words } from '../base/finding.js';
 import { nearest } from '../base/nearest.js';
 import { below, fromPointer } from '../base/pointer.js';
-import type { Parsed, Value } from '../read/parsed.js';
+import { type Parsed, type Value, valueAt } from '../read/parsed.js';
 import { themeMessages as messages, wants } from './theme-messages.js';
 
 /** Every reader gives a usable value even after a fault, so that all faults are found in one pass. A null fallback: it must be there. */
@@ -106,14 +106,4 @@ function colour(text: string): string | undefined {
 /** `/styles/head/size` as people say it: styles.head.size. */
 function nameOf(pointer: string): string {
   return fromPointer(pointer).join('.');
-}
-
-function valueAt(value: Value, pointer: string): Value | undefined {
-  return fromPointer(pointer).reduce<Value | undefined>(
-    (node, step) =>
-      typeof node === 'object' && !Array.isArray(node) && Object.hasOwn(node, step)
-        ? (node as { readonly [key: string]: Value })[step]
-        : undefined,
-    value,
-  );
 }

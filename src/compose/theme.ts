@@ -57,6 +57,13 @@ export interface Theme {
   readonly footer: { readonly text: string; readonly style: string };
 }
 
+/** A style by its key. Templates and themes are checked for unknown ones long before anything is rendered. */
+export function styleOf(theme: Theme, key: string): Style {
+  const style = theme.styles[key];
+  if (!style) throw new Error(`the theme has no style ${key}`);
+  return style;
+}
+
 /** Column widths of one table, points, adding up to the width inside the margins. */
 export function columnWidths(theme: Theme, columns: readonly string[]): readonly number[] {
   const inside = theme.paper.width - theme.margin.left - theme.margin.right;

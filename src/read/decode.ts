@@ -1,8 +1,8 @@
 // Turns a file's bytes into text. Only UTF-8 is text; for anything else the finding says what the bytes look like.
 import type { Finding, Outcome, Said } from '../base/finding.js';
+import { placesOf } from '../base/place.js';
 import { fileMessages } from './file-messages.js';
 import type { Source } from './parsed.js';
-import { placesOf } from './places.js';
 
 /** Bytes in a file; far beyond any declaration (the seed has 12 kB), so that nothing waits for a mistake. */
 export const largestFile = 10 * 1024 * 1024;

@@ -1,6 +1,6 @@
 // Finds where characters stand in the texts below a pointer, for finders that know cells but no source.
-import { below, fromPointer } from '../base/pointer.js';
-import type { Parsed, Value } from './parsed.js';
+import { below } from '../base/pointer.js';
+import { type Parsed, type Value, valueAt } from './parsed.js';
 
 export interface Located {
   readonly pointer: string;
@@ -22,11 +22,4 @@ export function locate(parsed: Parsed, pointer: string, characters: string): rea
   };
   visit(valueAt(parsed.value, pointer), pointer);
   return found;
-}
-
-function valueAt(value: Value, pointer: string): Value | undefined {
-  return fromPointer(pointer).reduce<Value | undefined>(
-    (node, step) => (typeof node === 'object' ? (node as { readonly [key: string]: Value })[step] : undefined),
-    value,
-  );
 }

@@ -1,5 +1,6 @@
 // What reading a file gives: plain values, every scalar its own text, and the way back from a value to its place.
 import type { Place } from '../base/finding.js';
+import { fromPointer } from '../base/pointer.js';
 
 /** A file's text, decoded, without a byte order mark; offsets everywhere are into this text. */
 export interface Source {
@@ -17,4 +18,15 @@ export interface Parsed {
   placeOf(pointer: string, part?: 'value' | 'key'): Place;
   /** Where `[from, to)` of a scalar's value stands, in UTF-16 units; the whole scalar where that cannot be told. */
   placeWithin(pointer: string, from: number, to: number): Place;
+}
+
+/** The value at a JSON pointer, or undefined where there is none. */
+export function valueAt(value: Value, pointer: string): Value | undefined {
+  return fromPointer(pointer).reduce<Value | undefined>(
+    (node, step) =>
+      typeof node === 'object' && Object.hasOwn(node, step)
+        ? (node as { readonly [key: string]: Value })[step]
+        : undefined,
+    value,
+  );
 }

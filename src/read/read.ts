@@ -1,6 +1,7 @@
 // Turns a file's text into plain values and their places, with everything that is wrong or suspicious about the text.
 // Never throws and never takes long, whatever the text: the tests hold it to that.
 import type { Outcome } from '../base/finding.js';
+import { type PlaceAt, placesOf } from '../base/place.js';
 import { checkKeyCharacters, checkValueCharacters, withoutRefused } from './characters.js';
 import { checkTextAsPairs } from './colons.js';
 import { largestFile } from './decode.js';
@@ -10,7 +11,6 @@ import { messages } from './messages.js';
 import type { Parsed, Source } from './parsed.js';
 import { checkParserErrors, isLost } from './parser-errors.js';
 import { sourceRangesOf } from './pieces.js';
-import { type PlaceAt, placesOf } from './places.js';
 import { checkRefused } from './refused.js';
 import { type Remarks, remarksOf } from './remarks.js';
 import { parseSyntax, type YamlDocument } from './syntax.js';

@@ -1,6 +1,6 @@
 // Collects what reading has to say as findings, no more than a hundred of a kind: a file of millions of faults must end too.
 import type { Edit, Finding, Level, Said } from '../base/finding.js';
-import type { PlaceAt } from './places.js';
+import type { PlaceAt } from '../base/place.js';
 
 const mostOfAKind = 100;
 const mostExplained = 1000;

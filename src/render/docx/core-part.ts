@@ -1,6 +1,8 @@
 // Turns the meta data into docProps/core.xml. docx would write the current time and knows no language.
+
+import { escapeXml } from '../../base/xml.js';
 import type { Meta } from '../renderer.js';
-import { declaration, escapeXml, isoSeconds } from './xml.js';
+import { declaration, isoSeconds } from './xml.js';
 
 export function corePart(meta: Meta): string {
   const date = isoSeconds(meta.date);

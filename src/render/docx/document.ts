@@ -3,14 +3,14 @@
 import { Document, Footer, Packer, PageOrientation, Paragraph } from 'docx';
 import { packZip, unpackZip } from '../../base/zip.js';
 import type { Grid } from '../../compose/grid.js';
-import type { Theme } from '../../compose/theme.js';
+import { styleOf, type Theme } from '../../compose/theme.js';
 import type { Meta } from '../renderer.js';
 import { changesOn } from './changes.js';
 import { corePart } from './core-part.js';
 import { twips } from './lengths.js';
 import { footerRuns, titleRuns } from './runs.js';
 import { settingsPart } from './settings-part.js';
-import { nameStyles, separatorStyle, styleOf, stylesPart, titleStyle } from './styles-part.js';
+import { nameStyles, separatorStyle, stylesPart, titleStyle } from './styles-part.js';
 import { makeTables } from './table.js';
 
 export async function makeDocument(grid: Grid, theme: Theme, meta: Meta): Promise<Uint8Array> {

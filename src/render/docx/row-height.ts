@@ -1,10 +1,9 @@
 // Guesses a row's height from the columns that its text takes. Word knows the true one; this only tells short rows from tall.
 import { textWidth } from '../../base/text-width.js';
 import { cellText } from '../../compose/grid.js';
-import type { Theme } from '../../compose/theme.js';
+import { styleOf, type Theme } from '../../compose/theme.js';
 import { twips } from './lengths.js';
 import type { PlacedCell } from './place-cells.js';
-import { styleOf } from './styles-part.js';
 
 /** Whether a row is short enough to move to the next page whole: below a third of a page, as in the PDF. */
 export function isShort(cells: readonly PlacedCell[], widths: readonly number[], theme: Theme): boolean {

@@ -1,8 +1,10 @@
 // Turns the theme's styles into word/styles.xml: each becomes a paragraph style, so that cells only name theirs.
 // docx cannot switch off the document grid, nor the space that Word puts between Chinese and Latin text.
-import type { Style, Theme } from '../../compose/theme.js';
+
+import { escapeXml } from '../../base/xml.js';
+import { type Style, styleOf, type Theme } from '../../compose/theme.js';
 import { halfPoints, hex, twips } from './lengths.js';
-import { declaration, escapeXml, wordNamespace } from './xml.js';
+import { declaration, wordNamespace } from './xml.js';
 
 export const titleStyle = 'Heading1';
 export const separatorStyle = 'Separator';
@@ -12,13 +14,6 @@ const typesetting = [
   '<w:kinsoku w:val="1"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
   '<w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0"/>',
 ].join('');
-
-/** A theme's style by its key. Templates are checked for unknown classes long before. */
-export function styleOf(theme: Theme, key: string): Style {
-  const style = theme.styles[key];
-  if (!style) throw new Error(`the theme has no style ${key}`);
-  return style;
-}
 
 /** Gives each key of the theme's styles an id that Word accepts, whatever its characters. */
 export function nameStyles(theme: Theme): (key: string) => string {

@@ -14,13 +14,12 @@ import {
   WidthType,
 } from 'docx';
 import type * as grid from '../../compose/grid.js';
-import type { Style, Theme } from '../../compose/theme.js';
+import { type Style, styleOf, type Theme } from '../../compose/theme.js';
 import { type Change, markedEnds, rowMark } from './changes.js';
 import { eighths, gridWidths, hex, twips } from './lengths.js';
 import { type PlacedCell, placeCells } from './place-cells.js';
 import { isShort } from './row-height.js';
 import { runs } from './runs.js';
-import { styleOf } from './styles-part.js';
 
 type Changes = () => Change;
 

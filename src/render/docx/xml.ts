@@ -1,9 +1,4 @@
-// Escapes text for the parts of the file that are written here and not by docx.
-
-/** For element text and double-quoted attributes. */
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+// What the parts of the file begin with that are written here and not by docx.
 
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const wordNamespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

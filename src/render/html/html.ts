@@ -1,4 +1,5 @@
 // Turns the grid into one self-contained page. Each cell that shows a field says which in `data-field`.
+import { escapeXml } from '../../base/xml.js';
 import { type Cell, cellColumns, cellText, type Grid, type Table } from '../../compose/grid.js';
 import { columnWidths, type Theme } from '../../compose/theme.js';
 import type { Meta, Renderer } from '../renderer.js';
@@ -119,10 +120,5 @@ function toContent(cell: Cell): string {
 }
 
 function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return escapeXml(text).replaceAll("'", '&#39;');
 }

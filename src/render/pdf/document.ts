@@ -1,6 +1,7 @@
 // pdfkit as this renderer uses it: pages, objects, metadata and output intent; texts, fonts and tags are written by hand.
 // What pdfkit's types do not tell of the members used here is told by the interface below; test/render/pdf notices a change.
 import PDFDocument from 'pdfkit';
+import { escapeXml } from '../../base/xml.js';
 import type { Theme } from '../../compose/theme.js';
 import type { Meta } from '../renderer.js';
 
@@ -55,16 +56,15 @@ class CollectedDocument extends PDFDocument {
   override endMetadata(): void {
     const info = (this as unknown as Internals).info;
     for (const [key, value] of Object.entries(info)) {
-      if (typeof value === 'string') info[key] = escapeXml(value);
+      if (typeof value === 'string') info[key] = toXml(value);
     }
     super.endMetadata();
   }
 }
 
-function escapeXml(text: string): string {
-  // XML has no way at all to write a control character or half a surrogate pair.
-  const legal = text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '');
-  return legal.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** XML has no way at all to write a control character or half a surrogate pair. */
+function toXml(text: string): string {
+  return escapeXml(text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, ''));
 }
 
 /** A PDF/A-2a file to be filled. Its ID is a hash of the info dictionary, so the digest in it makes it the content's own. */

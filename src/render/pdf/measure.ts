@@ -1,7 +1,7 @@
 // Turns cells into lines of glyphs and rows with heights: everything about the form but its place on pages.
 import { breakLines } from '../../base/line-breaking.js';
 import { type Cell, cellColumns, cellText, type Paragraph, type Run, type Table } from '../../compose/grid.js';
-import { columnWidths, type Style, type Theme } from '../../compose/theme.js';
+import { columnWidths, type Style, styleOf, type Theme } from '../../compose/theme.js';
 import type { Face } from './face.js';
 
 /** Glyphs of one run on one line. */
@@ -100,12 +100,6 @@ function measureCell(setting: Setting, cell: Cell, place: CellPlace): Block {
   const { padding } = setting.theme;
   const text = measureText(setting, style, cell.paragraphs, place.width - 2 * padding.x, cell.field);
   return { ...text, ...place, cell, padding: padding.y };
-}
-
-export function styleOf(theme: Theme, name: string): Style {
-  const style = theme.styles[name];
-  if (!style) throw new Error(`the theme has no style ${name}`);
-  return style;
 }
 
 /** Breaks paragraphs into lines of at most `width` points. */

@@ -2,7 +2,7 @@
 // Nothing is shaped or kerned: one code point is one glyph, which is all that Chinese forms need.
 import type { Finding, Outcome } from '../../base/finding.js';
 import type { Grid } from '../../compose/grid.js';
-import type { Style, Theme } from '../../compose/theme.js';
+import { type Style, styleOf, type Theme } from '../../compose/theme.js';
 import type { Meta, Renderer } from '../renderer.js';
 import { writeBookmarks } from './bookmarks.js';
 import { openFile } from './document.js';
@@ -10,7 +10,7 @@ import { drawPage, type PlacedText } from './draw.js';
 import { embedFace } from './embed.js';
 import { type Face, makeFace } from './face.js';
 import { parseFont } from './font.js';
-import { measureTables, measureText, type Setting, styleOf } from './measure.js';
+import { measureTables, measureText, type Setting } from './measure.js';
 import { noGlyph, noGlyphAdvice, notTrueType, notTrueTypeAdvice } from './messages.js';
 import { paginate } from './paginate.js';
 import { writeTags } from './tags.js';

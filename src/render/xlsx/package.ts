@@ -1,4 +1,5 @@
 // Finishes the archive that exceljs wrote: fixed times, the default font, and docProps/custom.xml, which it cannot write.
+import { escapeXml } from '../../base/xml.js';
 import { packZip, unpackZip } from '../../base/zip.js';
 import type { Meta } from '../renderer.js';
 
@@ -52,8 +53,4 @@ function customProperties({ code, digest }: Meta): string {
     ),
     '</Properties>',
   ].join('');
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -2,7 +2,7 @@
 // exceljs takes a quarter of a second to load, so it is loaded on the first render, not with this file.
 import type { Worksheet } from 'exceljs';
 import type { Grid } from '../../compose/grid.js';
-import type { Theme } from '../../compose/theme.js';
+import { styleOf, type Theme } from '../../compose/theme.js';
 import type { Meta, Renderer } from '../renderer.js';
 import { validationOf } from './choices.js';
 import { cellStyle, cellValue } from './content.js';
@@ -42,8 +42,7 @@ async function write(grid: Grid, theme: Theme, meta: Meta, layout: Layout): Prom
 
 /** Style before merging: exceljs then gives it to every cell of the merge, so that the whole of it is open or locked. */
 function fill(sheet: Worksheet, theme: Theme, { cell, top, left, bottom, right }: PlacedCell): void {
-  const style = theme.styles[cell.style];
-  if (!style) throw new Error(`the theme has no style ${cell.style}`);
+  const style = styleOf(theme, cell.style);
   const target = sheet.getCell(top, left);
   target.value = cellValue(cell, style, theme);
   target.style = cellStyle(cell, style, theme);
