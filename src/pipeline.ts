@@ -36,8 +36,6 @@ export interface Checked {
 
 export interface Document {
   readonly format: Format;
-  /** With the dot. */
-  readonly extension: string;
   readonly bytes: Uint8Array;
 }
 
@@ -94,7 +92,7 @@ export async function produce(
     const renderer = await loadRenderer(format);
     const rendered = await renderer.render(grid, theme, meta);
     findings.push(...rendered.findings.flatMap((finding) => atSource(finding, checked.parsed)));
-    if (rendered.value) documents.push({ format, extension: renderer.extension, bytes: rendered.value });
+    if (rendered.value) documents.push({ format, bytes: rendered.value });
   }
   return { value: documents.length === formats.length ? documents : null, findings };
 }

@@ -1,13 +1,13 @@
 // `shenbao build --stage`: prints what one step of the work makes of each declaration, as JSON.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding, Outcome } from '../base/finding.js';
 import { checkSource, composeChecked, type Kits, type Settings } from '../pipeline.js';
 import { decode } from '../read/decode.js';
 import { read } from '../read/read.js';
+import { digestOfFile } from '../workspace/digest.js';
 import { findDeclarations, select } from '../workspace/find.js';
 import { openKits } from '../workspace/kits.js';
-import { describeFindings } from './describe-findings.js';
+import { readSource } from '../workspace/read-source.js';
+import { describeFindings, hasUnreadable } from './describe-findings.js';
 import { readChoice } from './options.js';
 import type { Surroundings, Terminal } from './terminal.js';
 
@@ -23,9 +23,8 @@ export async function printStage(
 ): Promise<number> {
   const stage = readChoice('--stage', name, stages);
   const { declarations, refused } = select(root, findDeclarations(root), paths, surroundings.cwd);
-  // Nothing is rendered here, so neither fonts nor the tool need a digest.
-  const kits = openKits(root, () => '');
-  let failed = refused.length > 0;
+  const kits = openKits(root, digestOfFile);
+  const failed: { readonly findings: readonly Finding[] }[] = [...refused];
   const tell = (file: string, findings: readonly Finding[]) => {
     if (findings.length === 0) return;
     terminal.complain(`${describeFindings(root, file, findings, terminal)}\n`);
@@ -33,12 +32,14 @@ export async function printStage(
   for (const { file, findings } of refused) tell(file, findings);
   for (const { file, year } of declarations) {
     const settings = { year, epoch, digest: '' };
-    const { value, findings } = await reach[stage](file, readFileSync(join(root, file)), kits, settings);
+    const source = readSource(root, file);
+    const { value, findings } = source.value ? await reach[stage](file, source.value, kits, settings) : source;
     tell(file, findings);
-    if (value === null) failed = true;
+    if (value === null) failed.push({ findings });
     else terminal.out(JSON.stringify({ file, [stage]: value }, null, 2));
   }
-  return failed ? 1 : 0;
+  if (hasUnreadable(failed)) return 2;
+  return failed.length > 0 ? 1 : 0;
 }
 
 type Reach = (file: string, bytes: Uint8Array, kits: Kits, settings: Settings) => Promise<Outcome<unknown>>;

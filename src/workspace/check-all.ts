@@ -1,14 +1,11 @@
 // Checks declarations one by one, as `shenbao check` reports them. Prints and writes nothing.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding } from '../base/finding.js';
 import { checkSource } from '../pipeline.js';
-import { sha256 } from './digest.js';
+import { digestOfFile } from './digest.js';
 import { findDeclarations, select } from './find.js';
 import { type DiskKits, openKits } from './kits.js';
-import { messages } from './messages.js';
+import { readSource } from './read-source.js';
 import { type Failed, gatherFailures } from './report.js';
-import { codeOf } from './write-whole-file.js';
 
 export interface CheckOptions {
   /** Files and folders under projects/, relative to `cwd`; none: all. */
@@ -31,7 +28,7 @@ export interface CheckReport {
 export async function checkAll(root: string, options: CheckOptions = {}): Promise<CheckReport> {
   const found = findDeclarations(root);
   const { declarations, refused } = select(root, found, options.paths ?? [], options.cwd ?? root);
-  const kits = openCheckKits(root);
+  const kits = openKits(root, digestOfFile);
   const total = declarations.length;
   const findings: Failed[] = [...refused];
   let done = 0;
@@ -47,20 +44,11 @@ export async function checkAll(root: string, options: CheckOptions = {}): Promis
 
 /** Checks a text that need not be on the disk, as if it stood at `file`; for editors. */
 export async function checkText(root: string, file: string, bytes: Uint8Array): Promise<readonly Finding[]> {
-  return (await checkSource(file, bytes, openCheckKits(root))).findings;
-}
-
-/** Nothing is printed here, so fonts need not be told apart. */
-function openCheckKits(root: string): DiskKits {
-  return openKits(root, (path) => (/\.ttf$/i.test(path) ? '' : sha256(readFileSync(path))));
+  return (await checkSource(file, bytes, openKits(root, digestOfFile))).findings;
 }
 
 async function checkFile(root: string, file: string, kits: DiskKits): Promise<readonly Finding[]> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(join(root, file));
-  } catch (error) {
-    return [{ rule: 'workspace/unreadable', level: 'error', message: messages.unreadable(file, codeOf(error)) }];
-  }
+  const { value: bytes, findings } = readSource(root, file);
+  if (!bytes) return findings;
   return (await checkSource(file, bytes, kits)).findings;
 }

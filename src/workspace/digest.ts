@@ -1,6 +1,6 @@
 // Names contents by their SHA-256, and states of a file by size, mtime and inode.
 import { createHash } from 'node:crypto';
-import { type Stats, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 
 /** Lower-case hex. Several parts are digested as if joined by NUL. */
 export function sha256(...parts: readonly (Uint8Array | string)[]): string {
@@ -10,6 +10,11 @@ export function sha256(...parts: readonly (Uint8Array | string)[]): string {
     hash.update(part);
   });
   return hash.digest('hex');
+}
+
+/** Of a file's content, read anew at every call. */
+export function digestOfFile(path: string): string {
+  return sha256(readFileSync(path));
 }
 
 /** Size, mtime in milliseconds and inode as one word: while it is the same, the content is taken to be. */

@@ -17,8 +17,8 @@ import { findValidator } from './validators.js';
 export interface DiskKits extends Kits {
   /** What documents of the form are made from at present; null where no form has the title. */
   inputsFor(title: string, epoch: number | null): Inputs | null;
-  /** The digests asked for on the way: with them another thread opens the same kits without hashing fonts. */
-  readonly digests: ReadonlyMap<string, string>;
+  /** Digests of all the fonts and code: with them another thread opens the same kits without hashing any. */
+  digests(): ReadonlyMap<string, string>;
 }
 
 interface KitFile {
@@ -39,20 +39,20 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
     return known;
   };
   const forms = readForms(root);
-  const tool = toolName(noted);
+  // Over 150 files of code: to be asked for only where something is printed, or a validator has to be compiled.
+  const tool = once(() => toolName(noted));
   const files = new Map(
     [...forms].map(([title, { form }]) => {
       const template = findKitFile(root, form.name, 'form.hbs');
       const theme = findKitFile(root, form.name, 'theme.yaml');
-      const fonts = digestFonts(theme ? dirname(theme.path) : null, noted);
-      const inputs = {
+      const inputs = once(() => ({
         form: title,
         schema: form.digest,
         template: sha256(template?.bytes ?? ''),
         theme: sha256(theme?.bytes ?? ''),
-        fonts,
-        tool,
-      };
+        fonts: digestFonts(theme ? dirname(theme.path) : null, noted),
+        tool: tool(),
+      }));
       return [title, { template, theme, inputs }] as const;
     }),
   );
@@ -60,10 +60,13 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
 
   return {
     forms: [...forms.values()].map(({ name }) => name),
-    digests,
+    digests() {
+      for (const { inputs } of files.values()) inputs();
+      return digests;
+    },
     inputsFor(title, epoch) {
       const known = files.get(title);
-      return known ? { ...known.inputs, epoch } : null;
+      return known ? { ...known.inputs(), epoch } : null;
     },
     kitFor(title) {
       const formFile = forms.get(title);
@@ -73,6 +76,15 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
       kits.set(title, kit);
       return kit;
     },
+  };
+}
+
+/** Computes its value when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
   };
 }
 
@@ -89,7 +101,7 @@ async function openKit(
   { form, text, file }: FormFile,
   template: KitFile | null,
   theme: KitFile | null,
-  tool: string,
+  tool: () => string,
   digest: (path: string) => string,
 ): Promise<Outcome<Kit>> {
   const [validate, { decode }, { readTheme }, { compileTemplate }] = await Promise.all([
@@ -120,18 +132,7 @@ async function openKit(
     if (!readied.value) return { value: null, findings: readied.findings };
     return compileTemplate(templateSource.value, form, readied.value);
   };
-  let opened: Outcome<Template> | null = null;
-  return {
-    value: {
-      form,
-      validate,
-      template() {
-        opened ??= open();
-        return opened;
-      },
-    },
-    findings: [],
-  };
+  return { value: { form, validate, template: once(open) }, findings: [] };
 }
 
 function missing(title: string, file: string): Outcome<Template> {

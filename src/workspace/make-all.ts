@@ -52,7 +52,7 @@ export async function makeAll(
   }
 }
 
-async function openPool(worker: string, threads: number, site: Site, { digests }: DiskKits) {
+async function openPool(worker: string, threads: number, site: Site, kits: DiskKits) {
   const { Tinypool } = await import('tinypool');
   return new Tinypool({
     filename: worker,
@@ -61,6 +61,6 @@ async function openPool(worker: string, threads: number, site: Site, { digests }
     maxThreads: threads,
     // Not every flag that a program may be started with (`--input-type`) is allowed for its threads.
     execArgv: [],
-    workerData: { site, digests },
+    workerData: { site, digests: kits.digests() },
   });
 }

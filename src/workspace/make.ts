@@ -1,6 +1,5 @@
 // Makes the documents of one declaration: reads the source, runs the pipeline, writes each document whole.
 // Runs in the main thread and in workers alike, so what it returns is plain data.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding, Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
@@ -11,8 +10,8 @@ import { type DeclarationFile, outputOf } from './find.js';
 import type { DiskKits } from './kits.js';
 import type { Inputs, Made } from './manifest.js';
 import { idOf } from './manifest.js';
-import { messages } from './messages.js';
-import { codeOf, writeWholeFile } from './write-whole-file.js';
+import { readSource } from './read-source.js';
+import { writeWholeFile } from './write-whole-file.js';
 
 /** Where and how all of a build's declarations are made. Paths are absolute. */
 export interface Site {
@@ -47,13 +46,8 @@ export type Result =
 
 export async function make({ declaration, formats }: Task, site: Site, kits: DiskKits): Promise<Result> {
   const { file, stem, year } = declaration;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(join(site.root, file));
-  } catch (error) {
-    const message = messages.unreadable(file, codeOf(error));
-    return { kind: 'refused', file, findings: [{ rule: 'workspace/unreadable', level: 'error', message }] };
-  }
+  const { value: bytes, findings: ofReading } = readSource(site.root, file);
+  if (!bytes) return { kind: 'refused', file, findings: ofReading };
 
   const checked = await checkSource(file, bytes, kits);
   if (!checked.value) return { kind: 'refused', file, findings: checked.findings };

@@ -1,8 +1,8 @@
 // Finds documents in the folder of outputs whose declaration is gone. Only what the manifest knows is ever looked at.
-import { readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { formats } from '../render/renderer.js';
-import { sha256, statOf } from './digest.js';
+import { digestOfFile, statOf } from './digest.js';
 import { outputOf, toDeclarationFile } from './find.js';
 import type { Job } from './job.js';
 
@@ -63,7 +63,7 @@ function removeEmpty(out: string, folder: string): void {
 
 function stateOf(path: string, digest: string): Orphan['state'] {
   if (!statOf(path)?.isFile()) return 'gone';
-  return sha256(readFileSync(path)) === digest ? 'ours' : 'edited';
+  return digestOfFile(path) === digest ? 'ours' : 'edited';
 }
 
 /** After a rename that changes only case, both names mean one file on Windows and macOS. */

@@ -1,7 +1,7 @@
 // Remembers the digests of files by size, mtime and inode, so that an unchanged file is not read again.
 // A file touched within the last two seconds is not remembered (FAT's mtime ticks that slowly): an edit might bear the same stamp.
 import { existsSync, readFileSync } from 'node:fs';
-import { type Stamp, sha256, stampOf, statOf } from './digest.js';
+import { digestOfFile, type Stamp, stampOf, statOf } from './digest.js';
 import { writeWholeFile } from './write-whole-file.js';
 
 const heading = 'shenbao stamps 1\n';
@@ -31,7 +31,7 @@ export function openStamps(file: string, trust: boolean): Stamps {
       const stamp = stampOf(stat);
       const line = known.get(path);
       if (line !== undefined && line.length === stamp.length + 65 && line.startsWith(stamp)) return line.slice(-64);
-      const digest = sha256(readFileSync(path));
+      const digest = digestOfFile(path);
       changed = true;
       if (stat.mtimeMs < Date.now() - settled) known.set(path, `${stamp} ${digest}`);
       else known.delete(path);

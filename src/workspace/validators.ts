@@ -9,12 +9,12 @@ import { codeCache, packageRoot } from './package.js';
 import { writeWholeFile } from './write-whole-file.js';
 
 /** `text` is the schema's, `tool` the tool's name, since another version may compile otherwise. Throws a UserError for an invalid schema. */
-export async function findValidator(form: Form, text: string, tool: string): Promise<Validate> {
+export async function findValidator(form: Form, text: string, tool: () => string): Promise<Validate> {
   const ahead = await load(join(packageRoot, 'schema', form.name, 'form.validate.js'));
   if (ahead?.digest === form.digest) return ahead.validate;
 
   const cache = codeCache();
-  const kept = cache === null ? null : join(cache, 'validators', `${sha256(form.digest, tool).slice(0, 32)}.mjs`);
+  const kept = cache === null ? null : join(cache, 'validators', `${sha256(form.digest, tool()).slice(0, 32)}.mjs`);
   const before = kept === null ? null : await load(kept);
   if (before?.digest === form.digest) return before.validate;
 

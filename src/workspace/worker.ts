@@ -1,8 +1,7 @@
 // A worker thread's side of a build: opens the workspace's kits once, then makes one declaration a message.
-import { readFileSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { UserError } from '../base/user-error.js';
-import { sha256 } from './digest.js';
+import { digestOfFile } from './digest.js';
 import { type DiskKits, openKits } from './kits.js';
 import { make, type Result, type Site, type Task } from './make.js';
 
@@ -20,7 +19,7 @@ let kits: DiskKits | null = null;
 /** An error's class does not survive the way to the main thread, so a UserError travels as its words. */
 export default async function run(task: Task): Promise<Result> {
   try {
-    kits ??= openKits(site.root, (path) => digests.get(path) ?? sha256(readFileSync(path)));
+    kits ??= openKits(site.root, (path) => digests.get(path) ?? digestOfFile(path));
   } catch (error) {
     if (error instanceof UserError) return { kind: 'fault', words: error.words };
     throw error;

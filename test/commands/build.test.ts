@@ -1,6 +1,6 @@
 // `shenbao build` as its users see it: what it writes, what it says, how it ends.
 
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -125,5 +125,22 @@ describe('shenbao build', () => {
       const { status, complaints } = await shenbao('build', '--out', 'projects');
       expect(status).toBe(2);
       expect(complaints).toContain('projects');
+    }));
+
+  test('says of a file that it cannot open, and ends with 2, at every stage', () =>
+    inWorkspace(async ({ root, shenbao }) => {
+      const file = openSync(join(root, 'projects/2025/巨大.yaml'), 'w');
+      ftruncateSync(file, 3 * 1024 ** 3); // sparse: takes no space, but no program reads so much at once
+      closeSync(file);
+      for (const how of [
+        ['--to', 'html'],
+        ['--stage', 'parsed'],
+        ['--stage', 'grid'],
+      ]) {
+        const { status, out, complaints } = await shenbao('build', ...how);
+        expect(status).toBe(2);
+        expect(complaints).toContain('读不了 projects/2025/巨大.yaml：它有 2 GB 以上，不会是申报表。');
+        expect(out).toContain(samplePath);
+      }
     }));
 });
