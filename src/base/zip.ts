@@ -1,21 +1,100 @@
-// Packs files into a zip archive and back, the same bytes on every machine and day.
-// fflate writes a date's local components, so the fixed time is a local one: an instant would shift with the time zone.
-import { unzipSync, zipSync } from 'fflate';
+// Packs files into a zip archive, the same bytes on every machine and day, and takes archives apart.
+// Entries come deflated: what never changes is deflated once and copied into every archive. Written here because no library
+// takes entries that are deflated already; the format is APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
+import { gzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+
+/** A file ready to be put into any number of archives. */
+export interface ZipEntry {
+  /** A path with `/`. */
+  readonly name: string;
+  /** CRC-32 and length of the content. */
+  readonly crc: number;
+  readonly size: number;
+  readonly deflated: Uint8Array;
+}
 
 /** The first file of an Office package; some readers sniff it there. */
 const contentTypes = '[Content_Types].xml';
 
-/** 1 January 1980, the earliest a zip can say; at noon, because no time zone's clocks jump then. */
-const fixedTime = () => new Date(1980, 0, 1, 12);
+/** 1 January 1980, the earliest a zip can say, at noon. */
+const fixedDate = (1 << 5) | 1;
+const fixedTime = 12 << 11;
 
-/** Names are paths with `/`; their order in `files` does not matter. */
-export function packZip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const names = Object.keys(files)
-    .filter((name) => name !== contentTypes)
-    .sort();
-  if (files[contentTypes]) names.unshift(contentTypes);
-  const sorted = Object.fromEntries(names.map((name) => [name, files[name] as Uint8Array]));
-  return zipSync(sorted, { mtime: fixedTime(), level: 6 });
+const versionNeeded = 20;
+const methodDeflate = 8;
+const utf8Name = 1 << 11;
+
+const localHeader = 30;
+const centralHeader = 46;
+const endRecord = 22;
+
+/** Deflates a file's content; text is written as UTF-8. */
+export function zipEntry(name: string, content: Uint8Array | string): ZipEntry {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  // A gzip file is ten bytes, the deflated content, its CRC and its length: both come from one pass outside JavaScript.
+  const zipped = gzipSync(bytes);
+  const crc = zipped.readUInt32LE(zipped.length - 8);
+  return { name, crc, size: bytes.length, deflated: zipped.subarray(10, -8) };
+}
+
+/** The archive, sorted by name whatever their order here. Names must differ. */
+export function packZip(entries: readonly ZipEntry[]): Uint8Array {
+  const files = [...entries].sort(byName).map((entry) => ({ entry, name: Buffer.from(entry.name) }));
+  const namesLength = files.reduce((sum, { name }) => sum + name.length, 0);
+  const contents = files.reduce((sum, { entry }) => sum + entry.deflated.length, 0);
+  const directory = files.length * localHeader + namesLength + contents;
+  const length = directory + files.length * centralHeader + namesLength + endRecord;
+  // Allocated zeroed: whatever is not written below is 0.
+  const archive = Buffer.alloc(length);
+
+  let at = 0;
+  let listed = directory;
+  for (const { entry, name } of files) {
+    const offset = at;
+    at = archive.writeUInt32LE(0x04034b50, at);
+    at = writeCommon(archive, at, entry, name);
+    at = archive.writeUInt16LE(0, at);
+    at += name.copy(archive, at);
+    archive.set(entry.deflated, at);
+    at += entry.deflated.length;
+
+    listed = archive.writeUInt32LE(0x02014b50, listed);
+    listed = archive.writeUInt16LE(versionNeeded, listed);
+    listed = writeCommon(archive, listed, entry, name);
+    archive.writeUInt32LE(offset, listed + 12);
+    listed += 16;
+    listed += name.copy(archive, listed);
+  }
+  listed = archive.writeUInt32LE(0x06054b50, listed) + 4;
+  listed = archive.writeUInt16LE(files.length, listed);
+  listed = archive.writeUInt16LE(files.length, listed);
+  listed = archive.writeUInt32LE(length - endRecord - directory, listed);
+  archive.writeUInt32LE(directory, listed);
+  return archive;
+}
+
+/** What a file's two headers both say, from the version to the length of the name; returns where it ends. */
+function writeCommon(archive: Buffer, start: number, { crc, size, deflated }: ZipEntry, name: Buffer): number {
+  let at = archive.writeUInt16LE(versionNeeded, start);
+  at = archive.writeUInt16LE(isAscii(name) ? 0 : utf8Name, at);
+  at = archive.writeUInt16LE(methodDeflate, at);
+  at = archive.writeUInt16LE(fixedTime, at);
+  at = archive.writeUInt16LE(fixedDate, at);
+  at = archive.writeUInt32LE(crc, at);
+  at = archive.writeUInt32LE(deflated.length, at);
+  at = archive.writeUInt32LE(size, at);
+  return archive.writeUInt16LE(name.length, at);
+}
+
+function isAscii(name: Buffer): boolean {
+  return name.every((byte) => byte < 0x80);
+}
+
+/** By code units, after the content types. */
+function byName({ name: a }: ZipEntry, { name: b }: ZipEntry): number {
+  if (a === contentTypes || b === contentTypes) return a === b ? 0 : a === contentTypes ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The files of an archive by name, folders left out. Throws on bytes that are no zip archive. */

@@ -1,7 +1,7 @@
 // Puts the whole Word file together: one section with title, tables and footer, and the parts that docx cannot express.
 // docx writes "now" into core.xml and into the zip: core.xml is replaced, the archive packed anew with fixed times.
 import { Document, Footer, Packer, PageOrientation, Paragraph } from 'docx';
-import { packZip, unpackZip } from '../../base/zip.js';
+import { packZip, unpackZip, zipEntry } from '../../base/zip.js';
 import type { Grid } from '../../compose/grid.js';
 import { styleOf, type Theme } from '../../compose/theme.js';
 import type { Meta } from '../renderer.js';
@@ -44,7 +44,7 @@ export async function makeDocument(grid: Grid, theme: Theme, meta: Meta): Promis
     { path: 'word/styles.xml', data: stylesPart(theme, grid.titleStyle) },
     { path: 'word/settings.xml', data: settingsPart },
   ]);
-  return packZip(unpackZip(packed));
+  return packZip(Object.entries(unpackZip(packed)).map(([name, content]) => zipEntry(name, content)));
 }
 
 /** The footer stands in the middle of the lower margin, which it widens where that is too low for it, as in the PDF. */

@@ -1,6 +1,6 @@
 // Finishes the archive that exceljs wrote: fixed times, the default font, and docProps/custom.xml, which it cannot write.
 import { escapeXml } from '../../base/xml.js';
-import { packZip, unpackZip } from '../../base/zip.js';
+import { packZip, unpackZip, zipEntry } from '../../base/zip.js';
 import type { Meta } from '../renderer.js';
 
 /**
@@ -38,7 +38,7 @@ export function finishPackage(written: Uint8Array, meta: Meta): Uint8Array {
   );
   if (meta.author === null) edit('docProps/core.xml', /(?<=<(?:dc:creator|cp:lastModifiedBy)>)Unknown/g, '');
   files[customPart] = new TextEncoder().encode(customProperties(meta));
-  return packZip(files);
+  return packZip(Object.entries(files).map(([name, content]) => zipEntry(name, content)));
 }
 
 function customProperties({ code, digest }: Meta): string {
