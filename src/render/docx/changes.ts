@@ -1,24 +1,25 @@
-// Says which paragraph ends and which rows a review inserted or deleted, from the marks of their runs.
+// Says which paragraph ends and which rows a review inserted or deleted, from the marks of their runs, and writes it for Word.
 import type { Cell, Paragraph, Run } from '../../compose/grid.js';
 import { isoSeconds } from './xml.js';
 
 type Mark = NonNullable<Run['mark']>;
 
-/** Who changed what and when, in the form that docx wants. */
-export interface Change {
-  readonly id: number;
-  readonly author: string;
-  readonly date: string;
-}
+/** Gives the attributes of a document's next change. */
+export type Changes = () => string;
 
-/** Hands out the changes of one document; their ids count from 1. */
-export function changesOn(date: Date): () => Change {
+/** The changes of one document: who and when, under ids that count from 1. */
+export function changesOn(date: Date): Changes {
   let id = 0;
-  const written = isoSeconds(date);
+  const author = `w:author="申报" w:date="${isoSeconds(date)}"`;
   return () => {
     id += 1;
-    return { id, author: '申报', date: written };
+    return `w:id="${id}" ${author}`;
   };
+}
+
+/** What says of a row or of a paragraph's end that it came or went, in the order that Word wants. */
+export function marksXml(inserted: boolean, deleted: boolean, changes: Changes): string {
+  return (inserted ? `<w:ins ${changes()}/>` : '') + (deleted ? `<w:del ${changes()}/>` : '');
 }
 
 function isWholly(paragraph: Paragraph, mark: Mark): boolean {

@@ -1,27 +1,13 @@
-// Turns a table of the grid into a Word table of fixed widths. WPS obeys the grid's columns alone, Word the cells' widths:
-// both are written and agree to the twip.
-import {
-  BorderStyle,
-  type ITableBordersOptions,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-} from 'docx';
-import type * as grid from '../../compose/grid.js';
+// Turns the grid's tables into Word tables of fixed widths. WPS obeys the grid's columns alone, Word the cells' widths:
+// both are written and agree to the twip. Word calls a file damaged whose properties are not in the order of ECMA-376.
+import type { Row, Table } from '../../compose/grid.js';
 import { type Style, styleOf, type Theme } from '../../compose/theme.js';
-import { type Change, markedEnds, rowMark } from './changes.js';
+import { type Changes, markedEnds, marksXml, rowMark } from './changes.js';
 import { eighths, gridWidths, hex, twips } from './lengths.js';
+import { paragraphXml, runsXml } from './paragraphs.js';
 import { type PlacedCell, placeCells } from './place-cells.js';
 import { isShort } from './row-height.js';
-import { runs } from './runs.js';
-
-type Changes = () => Change;
+import { nameStyles } from './styles-part.js';
 
 /** What all cells of one table are made with. */
 interface Setting {
@@ -30,110 +16,109 @@ interface Setting {
   readonly widths: readonly number[];
   readonly styleId: (key: string) => string;
   readonly changes: Changes;
-  /** Whether the table draws the borders of all its cells; otherwise each cell draws its own. */
-  readonly bordered: boolean;
+  /** What a bordered cell says of its borders: nothing where the table draws those of all its cells. */
+  readonly cellBorders: string;
 }
 
-const verticalAlign = {
-  top: VerticalAlignTable.TOP,
-  middle: VerticalAlignTable.CENTER,
-  bottom: VerticalAlignTable.BOTTOM,
-} as const satisfies Record<Style['valign'], string>;
+const verticalAlign: Readonly<Record<Style['valign'], string>> = { top: 'top', middle: 'center', bottom: 'bottom' };
 
-const merges = { start: VerticalMergeType.RESTART, continue: VerticalMergeType.CONTINUE } as const;
+const merges = { none: '', start: '<w:vMerge w:val="restart"/>', continue: '<w:vMerge w:val="continue"/>' } as const;
 
-export function makeTables(
-  tables: readonly grid.Table[],
-  theme: Theme,
-  styleId: (key: string) => string,
-  changes: Changes,
-): readonly Table[] {
+export function tablesXml(tables: readonly Table[], theme: Theme, changes: Changes): readonly string[] {
   const bordered = tables.map(({ rows }) =>
     rows.every(({ cells }) => cells.every((cell) => styleOf(theme, cell.style).border)),
   );
+  const styleId = nameStyles(theme);
+  const line = border(theme, true);
+  const ownBorders = `<w:tcBorders>${sides({ top: line, left: line, bottom: line, right: line })}</w:tcBorders>`;
   return tables.map((table, index) => {
     const drawn = bordered[index] === true;
-    const setting = { theme, widths: gridWidths(theme, table.columns), styleId, changes, bordered: drawn };
-    const line = border(theme, drawn);
+    const cellBorders = drawn ? '' : ownBorders;
+    const own = border(theme, drawn);
     // Where two tables meet, each draws half of the line between them, so that a page may end there as well.
     const half = border(theme, drawn, 0.5);
-    return makeTable(table, setting, {
-      top: bordered[index - 1] === true ? half : line,
-      bottom: bordered[index + 1] === true ? half : line,
-      left: line,
-      right: line,
-      insideHorizontal: line,
-      insideVertical: line,
+    const borders = sides({
+      top: bordered[index - 1] === true ? half : own,
+      left: own,
+      bottom: bordered[index + 1] === true ? half : own,
+      right: own,
+      insideH: own,
+      insideV: own,
     });
+    const setting = { theme, widths: gridWidths(theme, table.columns), styleId, changes, cellBorders };
+    return tableXml(table, setting, borders);
   });
 }
 
-function makeTable(table: grid.Table, setting: Setting, borders: ITableBordersOptions): Table {
+function tableXml(table: Table, setting: Setting, borders: string): string {
   const { theme, widths } = setting;
-  const [x, y] = [twips(theme.padding.x), twips(theme.padding.y)];
-  return new Table({
-    width: { size: sum(widths), type: WidthType.DXA },
-    indent: { size: 0, type: WidthType.DXA },
-    columnWidths: [...widths],
-    layout: TableLayoutType.FIXED,
-    borders,
-    margins: { marginUnitType: WidthType.DXA, top: y, bottom: y, left: x, right: x },
-    rows: placeCells(table).map((cells, index) => makeRow(cells, table, index, setting)),
-  });
+  const [x, y] = [dxa(twips(theme.padding.x)), dxa(twips(theme.padding.y))];
+  const placed = placeCells(table);
+  return [
+    `<w:tbl><w:tblPr><w:tblW ${dxa(sum(widths))}/><w:tblInd ${dxa(0)}/>`,
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>`,
+    `<w:tblCellMar>${sides({ top: y, left: x, bottom: y, right: x })}</w:tblCellMar></w:tblPr>`,
+    `<w:tblGrid>${widths.map((each) => `<w:gridCol w:w="${each}"/>`).join('')}</w:tblGrid>`,
+    ...table.rows.map((row, index) => rowXml(row, placed[index] ?? [], index < table.headRows, setting)),
+    '</w:tbl>',
+  ].join('');
 }
 
-function makeRow(cells: readonly PlacedCell[], table: grid.Table, index: number, setting: Setting): TableRow {
-  const own = table.rows[index]?.cells ?? [];
-  const head = index < table.headRows;
-  const mark = rowMark(own);
+function rowXml(row: Row, placed: readonly PlacedCell[], head: boolean, setting: Setting): string {
+  const { theme, widths, changes } = setting;
+  const mark = rowMark(row.cells);
+  const properties = [
+    isShort(placed, widths, theme) ? '<w:cantSplit/>' : '',
+    head ? '<w:tblHeader/>' : '',
+    marksXml(mark === 'inserted', mark === 'deleted', changes),
+  ].join('');
   // A label over the full width must not stand alone at the foot of a page, nor must a head.
-  const [only] = own;
-  const label = own.length === 1 && only?.header === true && only.colspan === table.columns.length;
-  return new TableRow({
-    ...(isShort(cells, setting.widths, setting.theme) && { cantSplit: true }),
-    ...(head && { tableHeader: true }),
-    ...(mark === 'inserted' && { insertion: setting.changes() }),
-    ...(mark === 'deleted' && { deletion: setting.changes() }),
-    children: cells.map((cell) => makeCell(cell, head || label, setting)),
-  });
+  const [only] = row.cells;
+  const label = row.cells.length === 1 && only?.header === true && only.colspan === widths.length;
+  const cells = placed.map((cell) => cellXml(cell, head || label, setting)).join('');
+  return `<w:tr>${properties && `<w:trPr>${properties}</w:trPr>`}${cells}</w:tr>`;
 }
 
-function makeCell({ cell, column, merge }: PlacedCell, keepNext: boolean, setting: Setting): TableCell {
-  const { theme, widths, styleId, changes, bordered } = setting;
+function cellXml({ cell, column, merge }: PlacedCell, keepNext: boolean, setting: Setting): string {
+  const { theme, widths, styleId, changes, cellBorders } = setting;
   const style = styleOf(theme, cell.style);
-  const line = border(theme, true);
+  const properties = [
+    `<w:tcW ${dxa(sum(widths.slice(column, column + cell.colspan)))}/>`,
+    cell.colspan > 1 ? `<w:gridSpan w:val="${cell.colspan}"/>` : '',
+    merges[merge],
+    style.border ? cellBorders : '',
+    style.fill === null ? '' : `<w:shd w:fill="${hex(style.fill)}" w:color="auto" w:val="clear"/>`,
+    `<w:vAlign w:val="${verticalAlign[style.valign]}"/>`,
+  ].join('');
   // A merged cell's text stands in its first part; every part must still hold a paragraph.
   const paragraphs = merge === 'continue' || cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
   const inserted = markedEnds(paragraphs, 'inserted');
   const deleted = markedEnds(paragraphs, 'deleted');
-  return new TableCell({
-    width: { size: sum(widths.slice(column, column + cell.colspan)), type: WidthType.DXA },
-    ...(cell.colspan > 1 && { columnSpan: cell.colspan }),
-    ...(merge !== 'none' && { verticalMerge: merges[merge] }),
-    ...(style.border && !bordered && { borders: { top: line, left: line, bottom: line, right: line } }),
-    ...(style.fill !== null && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: hex(style.fill) } }),
-    verticalAlign: verticalAlign[style.valign],
-    children: paragraphs.map((paragraph, index) => {
-      const end = {
-        ...(inserted[index] && { insertion: changes() }),
-        ...(deleted[index] && { deletion: changes() }),
-      };
-      return new Paragraph({
-        style: styleId(cell.style),
-        ...(keepNext && { keepNext }),
-        ...((inserted[index] || deleted[index]) && { run: end }),
-        children: runs(paragraph, changes),
-      });
-    }),
+  const content = paragraphs.map((paragraph, index) => {
+    const marks = marksXml(inserted[index] === true, deleted[index] === true, changes);
+    return paragraphXml(styleId(cell.style), runsXml(paragraph, changes), { keepNext, marks });
   });
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${content.join('')}</w:tc>`;
 }
 
-function border(theme: Theme, drawn: boolean, share = 1) {
-  if (!drawn) return { style: BorderStyle.NIL };
+/** Elements named for sides, in the order given: top, left, bottom, right, and the lines inside. */
+function sides(attributes: Readonly<Record<string, string>>): string {
+  return Object.entries(attributes)
+    .map(([side, each]) => `<w:${side} ${each}/>`)
+    .join('');
+}
+
+function border(theme: Theme, drawn: boolean, share = 1): string {
+  if (!drawn) return 'w:val="nil"';
   const { width, colour } = theme.border;
-  return { style: BorderStyle.SINGLE, size: eighths(width * share), space: 0, color: hex(colour) };
+  return `w:val="single" w:color="${hex(colour)}" w:sz="${eighths(width * share)}" w:space="0"`;
+}
+
+/** The attributes of a width. */
+function dxa(inTwips: number): string {
+  return `w:type="dxa" w:w="${inTwips}"`;
 }
 
 function sum(widths: readonly number[]): number {
-  return widths.reduce((total, width) => total + width, 0);
+  return widths.reduce((total, each) => total + each, 0);
 }

@@ -85,8 +85,8 @@ describe('changesOn', () => {
   it('counts changes and dates them by the document', () => {
     const changes = changesOn(new Date('2025-01-01T00:00:00.500Z'));
     expect([changes(), changes()]).toEqual([
-      { id: 1, author: '申报', date: '2025-01-01T00:00:00Z' },
-      { id: 2, author: '申报', date: '2025-01-01T00:00:00Z' },
+      'w:id="1" w:author="申报" w:date="2025-01-01T00:00:00Z"',
+      'w:id="2" w:author="申报" w:date="2025-01-01T00:00:00Z"',
     ]);
   });
 });

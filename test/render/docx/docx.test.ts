@@ -1,7 +1,9 @@
 import { strFromU8 } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { unpackZip } from '../../../src/base/zip.js';
-import { cellText } from '../../../src/compose/grid.js';
+import { cellText, type Grid, type Paragraph } from '../../../src/compose/grid.js';
+import type { Theme } from '../../../src/compose/theme.js';
+import type { Meta } from '../../../src/render/renderer.js';
 import { missing } from '../../support/programs.js';
 import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
 import { type ReadDocument, readDocument } from './read-document.js';
@@ -186,6 +188,12 @@ describe.skipIf(missing('python'))('cells', () => {
     expect(read.core.title).toBe(text);
   });
 
+  it('show � for what XML has no place for', async () => {
+    const read = readDocument(await render({ ...column(['甲\u0001\ufffe\ud800乙\u{10ffff}']), title: '\u000b题' }));
+    expect(read.tables[0]?.places).toEqual([['甲���乙\u{10ffff}']]);
+    expect(read.paragraphs[0]?.text).toBe('�题');
+  });
+
   it('keep a title of two lines one heading', async () => {
     const read = readDocument(await render({ ...column(['一']), title: '上行\n下行' }));
     expect(read.paragraphs[0]?.text).toBe('上行\n下行');
@@ -229,6 +237,36 @@ describe('bytes', () => {
     vi.resetModules();
     const fresh = await import('../../../src/render/docx/docx.js');
     expect((await fresh.docx.render(sampleGrid(), sampleTheme(), meta)).value).toEqual(first);
+  });
+
+  it('are those of a document rendered alone, whatever was rendered with its theme before', async () => {
+    const theme = sampleTheme();
+    const wide = { ...theme, paper: { ...theme.paper, width: 900 }, footer: { ...theme.footer, text: '{page}' } };
+    const marked: Paragraph = [
+      { text: '旧', mark: 'deleted' },
+      { text: '新', mark: 'inserted' },
+    ];
+    const documents: readonly (readonly [Grid, Theme, Meta])[] = [
+      [sampleGrid(), theme, meta],
+      [gridOf(['full'], [[cell('', 'text', { paragraphs: [marked, marked] })]]), theme, meta],
+      [{ ...column(['别的']), titleStyle: 'head' }, theme, { ...meta, code: null }],
+      [column(['又一个']), wide, { ...meta, author: null }],
+      [{ ...column(['']), title: '' }, theme, { ...meta, digest: 'cd'.repeat(32) }],
+    ];
+    const alone: (Uint8Array | null)[] = [];
+    for (const [grid, { ...fresh }, about] of documents) {
+      vi.resetModules();
+      const { docx } = await import('../../../src/render/docx/docx.js');
+      alone.push((await docx.render(grid, fresh, about)).value);
+    }
+    const inTurn = async () => {
+      const rendered: Uint8Array[] = [];
+      for (const document of documents) rendered.push(await render(...document));
+      return rendered;
+    };
+    expect(await Promise.all(documents.map((document) => render(...document)))).toEqual(alone);
+    expect(await inTurn()).toEqual(alone);
+    expect(new Set(alone.map((bytes) => Buffer.from(bytes ?? []).toString('base64'))).size).toBe(documents.length);
   });
 
   it('say neither code nor author where there is none', async () => {
