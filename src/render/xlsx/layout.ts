@@ -104,14 +104,17 @@ function titleTable(grid: Grid): Table {
 function place(table: Table, edges: readonly number[]): readonly Spot[] {
   const starts = cellColumns(table);
   const last = edges.length - 1;
-  return table.rows.flatMap((row, index) =>
-    row.cells.flatMap((cell, at) => {
-      const start = starts[index]?.[at] ?? last;
-      const [left = 0, right = left] = [edges[start], edges[Math.min(start + cell.colspan, last)]];
-      const rows = Math.min(cell.rowspan, table.rows.length - index);
-      return right > left ? [{ cell, row: index, rows, left, right }] : [];
-    }),
-  );
+  const spots: Spot[] = [];
+  for (const [row, { cells }] of table.rows.entries()) {
+    for (const [index, cell] of cells.entries()) {
+      const start = starts[row]?.[index] ?? last;
+      const left = edges[start] ?? 0;
+      const right = edges[Math.min(start + cell.colspan, last)] ?? left;
+      const rows = Math.min(cell.rowspan, table.rows.length - row);
+      if (right > left) spots.push({ cell, row, rows, left, right });
+    }
+  }
+  return spots;
 }
 
 /** What a cell over several rows lacks goes to the last of them. */
