@@ -1,5 +1,5 @@
 // Turns a closed list into a drop-down. Excel allows 255 characters in it and has no way to write a comma.
-import type { DataValidation } from 'exceljs';
+import { escapeXml } from '../../base/xml.js';
 import { notInList, pickOne } from './messages.js';
 
 const longestList = 255;
@@ -7,35 +7,25 @@ const longestList = 255;
 /** What Excel takes in the texts beside a cell. */
 const longestText = 225;
 
-/** A drop-down, or a note that names the choices where Excel cannot make one of them. */
-export function validationOf(choices: readonly string[]): DataValidation {
+/** The `dataValidation` of the cell `at`, e.g. `C5`: a drop-down, or a note that names the choices where Excel cannot make one. */
+export function validation(at: string, choices: readonly string[]): string {
   const list = choices.join(',').replaceAll('"', '""');
   const fits =
     list.length <= longestList && choices.every((choice) => !/[,\n]/.test(choice) && choice.trim() === choice);
   if (!fits) {
     const { title, text } = pickOne(choices);
-    // exceljs writes the type `any`, which its types leave out, as no type at all: anything may be entered.
-    return {
-      type: 'any' as DataValidation['type'],
-      formulae: [],
-      showInputMessage: true,
-      promptTitle: title,
-      prompt: shorten(text),
-    };
+    return `<dataValidation showInputMessage="1" promptTitle="${escapeXml(title)}" prompt="${shorten(text)}" sqref="${at}"/>`;
   }
   const { title, text } = notInList(choices);
-  return {
-    type: 'list',
-    formulae: [`"${list}"`],
-    allowBlank: true,
-    showErrorMessage: true,
-    errorStyle: 'stop',
-    errorTitle: title,
-    error: shorten(text),
-  };
+  return [
+    '<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorStyle="stop"',
+    ` errorTitle="${escapeXml(title)}" error="${shorten(text)}" sqref="${at}">`,
+    `<formula1>"${escapeXml(list)}"</formula1></dataValidation>`,
+  ].join('');
 }
 
+/** Cut to what fits, and escaped. */
 function shorten(text: string): string {
   const characters = [...text];
-  return text.length <= longestText ? text : `${characters.slice(0, longestText / 2).join('')}…`;
+  return escapeXml(text.length <= longestText ? text : `${characters.slice(0, longestText / 2).join('')}…`);
 }

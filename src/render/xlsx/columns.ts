@@ -14,6 +14,12 @@ const tolerance = 8;
 
 export const pixelsPerPoint = 96 / 72;
 
+/** What a sheet calls its columns: `A` for 1, `AA` for 27. */
+export function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return `${before > 0 ? columnLetters(before) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
 export function sheetColumns(theme: Theme, tables: readonly Table[]): SheetColumns {
   const inside = theme.paper.width - theme.margin.left - theme.margin.right;
   const { positions, edges } = merge(tables.map((table) => inner(columnWidths(theme, table.columns))));

@@ -3,7 +3,7 @@
 import { breakLines } from '../../base/line-breaking.js';
 import type { Cell } from '../../compose/grid.js';
 import type { Theme } from '../../compose/theme.js';
-import { indentOf } from './content.js';
+import { indentOf } from './cell-format.js';
 
 /** Em from line to line in Noto CJK; 宋体 has about 1.3. The theme's line height is beyond a workbook: Excel has no such setting. */
 const highestLine = 1.447;

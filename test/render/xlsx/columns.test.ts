@@ -1,7 +1,7 @@
 // The law of the sheet's columns, for any tables: each keeps its own columns, in order, and all fit on the paper.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sheetColumns } from '../../../src/render/xlsx/columns.js';
+import { columnLetters, sheetColumns } from '../../../src/render/xlsx/columns.js';
 import { sampleTheme } from '../../support/sample-grid.js';
 
 const shares = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 });
@@ -51,4 +51,17 @@ test('boundaries of two tables that nearly meet become one', () => {
       [52, 48],
     ]).pixels,
   ).toHaveLength(3);
+});
+
+test.each([
+  [1, 'A'],
+  [26, 'Z'],
+  [27, 'AA'],
+  [52, 'AZ'],
+  [53, 'BA'],
+  [702, 'ZZ'],
+  [703, 'AAA'],
+  [16_384, 'XFD'],
+])('column %i is called %s', (column, letters) => {
+  expect(columnLetters(column)).toBe(letters);
 });

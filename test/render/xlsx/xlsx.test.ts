@@ -8,6 +8,8 @@ import { missing } from '../../support/programs.js';
 import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
 import { type ReadCell, type ReadWorkbook, readBack } from './read-back.js';
 
+const plain = sampleTheme().styles.text as Style;
+
 const meta: Meta = {
   title: '二级项目支出绩效目标申报表 区总工会工作经费',
   author: '深圳市深汕特别合作区组织人事局（本级）',
@@ -194,6 +196,8 @@ describe.skipIf(reason)(`amounts${reason ? ` (${reason})` : ''}`, () => {
     ['0.01', 0.01],
     ['0.00', 0],
     ['100', 100],
+    ['100.10', 100.1],
+    ['-2300.00', -2300],
   ])('%s is the number, exact to the last digit', async (decimal, value) => {
     const [read] = await readColumn(cell('…', 'money', { amount: { decimal } }));
     expect(read).toMatchObject({ value, type: 'n', format: '#,##0.00' });
@@ -305,6 +309,17 @@ describe.skipIf(reason)(`details${reason ? ` (${reason})` : ''}`, () => {
     expect(book.sheets).toEqual([name]);
   });
 
+  test('every column says its width, even one as wide as the columns of an empty sheet', async () => {
+    const theme = { ...sampleTheme(), columns: { narrow: 72, wide: 1009 - 72 } };
+    const rows = [{ cells: [cell('甲', 'text'), cell('乙', 'text')] }];
+    const grid: Grid = {
+      title: '表',
+      titleStyle: 'title',
+      tables: [{ columns: ['narrow', 'wide'], headRows: 0, rows }],
+    };
+    expect(readBack(await bytesOf(grid, theme)).columns).toEqual([9, (1009 - 72) / 8]);
+  });
+
   test('a footer with & and numbers of its own', async () => {
     const theme = { ...sampleTheme(), footer: { text: 'A&B {page}/{pages}', style: 'footer' } };
     expect(readBack(await bytesOf(sampleGrid(), theme)).page.footer).toBe('A&&B &P/&N');
@@ -331,7 +346,6 @@ describe.skipIf(reason)(`details${reason ? ` (${reason})` : ''}`, () => {
   });
 
   test('one style does not bleed into another cell', async () => {
-    const plain = sampleTheme().styles.text as Style;
     const theme = {
       ...sampleTheme(),
       styles: { ...sampleTheme().styles, grey: { ...plain, fill: '#e7e6e6', locked: true } },
@@ -345,6 +359,25 @@ describe('the same bytes', () => {
   test('twice in one process', async () => {
     const [first, second] = [await bytesOf(sampleGrid()), await bytesOf(sampleGrid())];
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+  });
+
+  test('whatever was printed before with the same theme, or with another', async () => {
+    const narrow = {
+      ...sampleTheme(),
+      paper: { name: 'A4', landscape: false, width: 595.28, height: 841.89 } as const,
+    };
+    const blue = { ...sampleTheme(), styles: { ...sampleTheme().styles, text: { ...plain, colour: '#0000ff' } } };
+    const short = column(cell('只有一格', 'text', { choices: ['甲', '乙'] }));
+    const jobs = [sampleTheme(), narrow, blue].flatMap((theme) =>
+      [sampleGrid(), short].map((grid) => ({ grid, theme })),
+    );
+    const hex = async (grid: Grid, theme: Theme) => Buffer.from(await bytesOf(grid, theme)).toString('hex');
+    const alone = [];
+    for (const { grid, theme } of jobs) alone.push(await hex(grid, { ...theme }));
+    const inTurn = [];
+    for (const { grid, theme } of [...jobs, ...jobs.toReversed()]) inTurn.push(await hex(grid, theme));
+    expect(new Set(alone).size).toBe(jobs.length);
+    expect(inTurn).toEqual([...alone, ...alone.toReversed()]);
   });
 
   test('whatever the time zone and the time', async () => {
