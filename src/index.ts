@@ -8,5 +8,6 @@ export { type Format, formats } from './render/renderer.js';
 export { type BuildEvents, type BuildOptions, build } from './workspace/build.js';
 export { type CheckOptions, type CheckReport, checkAll as check, checkText } from './workspace/check-all.js';
 export { findWorkspace } from './workspace/find.js';
+export { type MergeOptions, merge } from './workspace/merge.js';
 export type { BuildReport, Built, Document, Failed, Stale } from './workspace/report.js';
 export type { Shard } from './workspace/shard.js';

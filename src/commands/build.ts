@@ -4,8 +4,7 @@ import { UserError } from '../base/user-error.js';
 import { type BuildEvents, type BuildOptions, build as buildWorkspace } from '../workspace/build.js';
 import { findWorkspace } from '../workspace/find.js';
 import type { BuildReport } from '../workspace/report.js';
-import { describeBuild, describeCheckedOutputs, reportToJson } from './describe-build.js';
-import { hasUnreadable } from './describe-findings.js';
+import { describeBuild, describeCheckedOutputs, reportToJson, statusOf } from './describe-build.js';
 import { words } from './messages.js';
 import { readChoice, readEpoch, readFormats, readJobs, readShard } from './options.js';
 import { printStage } from './stage.js';
@@ -18,6 +17,7 @@ interface Flags {
   readonly force?: boolean;
   readonly jobs?: string;
   readonly shard?: string;
+  readonly cache?: string;
   readonly check?: boolean;
   readonly watch?: boolean;
   readonly explain?: boolean;
@@ -40,6 +40,7 @@ export async function build(
     cwd: surroundings.cwd,
     ...(flags.to !== undefined && { formats: readFormats(flags.to) }),
     ...(flags.out !== undefined && { out: flags.out }),
+    ...(flags.cache !== undefined && { cache: flags.cache }),
     force: flags.force === true,
     jobs: flags.jobs === undefined ? null : readJobs(flags.jobs),
     shard: flags.shard === undefined ? null : readShard(flags.shard),
@@ -64,12 +65,7 @@ export async function build(
   const report = await buildWorkspace(root, options, progressOf(terminal));
   show(report);
   if (flags.time) terminal.complain(terminal.say(words.took(((performance.now() - started) / 1000).toFixed(2))));
-  if (report.interrupted) {
-    terminal.complain(terminal.say(words.interrupted));
-    return 130;
-  }
-  if (hasUnreadable(report.failed)) return 2;
-  return report.failed.length + report.busy.length + report.stale.length > 0 ? 1 : 0;
+  return statusOf(report, terminal);
 }
 
 function refuseTogether(flags: Flags): void {
@@ -77,6 +73,8 @@ function refuseTogether(flags: Flags): void {
     ['check', 'watch'],
     ['check', 'force'],
     ['check', 'stage'],
+    ['check', 'cache'],
+    ['force', 'cache'],
     ['watch', 'stage'],
     ['watch', 'shard'],
   ];

@@ -1,7 +1,7 @@
 // Turns a build's report into words, and into the JSON that schema/reports/build.schema.json describes.
 import { join, relative } from 'node:path';
 import type { BuildReport, Built, Failed } from '../workspace/report.js';
-import { describeFindings, findingToJson } from './describe-findings.js';
+import { describeFindings, findingToJson, hasUnreadable } from './describe-findings.js';
 import { words } from './messages.js';
 import type { Terminal } from './terminal.js';
 
@@ -22,7 +22,7 @@ export function describeBuild(root: string, report: BuildReport, explain: boolea
 
   const remarks = report.built.filter(({ findings }) => findings.length > 0);
   describeFailures(root, [...remarks, ...report.failed], terminal);
-  terminal.out(say(words.built(report.built.length, report.unchanged)));
+  terminal.out(say(words.built(report.built.length, report.unchanged, report.cached)));
   if (report.failed.length > 0) terminal.complain(colours.red(say(words.failed(report.failed.length))));
 }
 
@@ -67,6 +67,7 @@ export function reportToJson(report: BuildReport, terminal: Terminal): Record<st
       findings: findingsOf({ file, findings }),
     })),
     unchanged: report.unchanged,
+    ...(report.cached !== null && { cached: report.cached }),
     failed: report.failed.map((failed) => ({
       file: failed.file,
       findings: findingsOf(failed),
@@ -84,6 +85,16 @@ export function reportToJson(report: BuildReport, terminal: Terminal): Record<st
     warnings: report.warnings.map((warning) => terminal.say(warning)),
     interrupted: report.interrupted,
   };
+}
+
+/** The exit status of a build that ended so; of an interrupted one it tells. */
+export function statusOf(report: BuildReport, terminal: Terminal): number {
+  if (report.interrupted) {
+    terminal.complain(terminal.say(words.interrupted));
+    return 130;
+  }
+  if (hasUnreadable(report.failed)) return 2;
+  return report.failed.length + report.busy.length + report.stale.length > 0 ? 1 : 0;
 }
 
 /** As seen from the workspace, `out` for its own folder of outputs. */

@@ -9,8 +9,15 @@ export const help = {
   },
   build: { zh: '生成有变动的申报表的各种文件，放在 out/', en: 'print the declarations that changed into out/' },
   check: { zh: '检查申报表，逐处说明哪里不对、怎样改', en: 'check declarations; say what is wrong and what to do' },
+  merge: {
+    zh: '把 build --shard 各组生成的文件合到 out/',
+    en: 'merge what the shards of build --shard printed into out/',
+  },
+  folders: { zh: '各组生成文件的文件夹', en: 'the folders that the shards printed into' },
+  mergeInto: { zh: '合到这个文件夹，默认 out', en: 'merge into this folder instead of out' },
   paths: { zh: 'projects/ 下的文件或文件夹，不写就是全部', en: 'files or folders under projects/; all by default' },
   usage: { zh: '[选项] [路径...]', en: '[options] [paths...]' },
+  usageOfMerge: { zh: '[选项] 文件夹...', en: '[options] folders...' },
   usageOfTool: { zh: '命令 [选项] [路径...]', en: 'command [options] [paths...]' },
   lang: { zh: '说中文（zh，默认）或英文（en）', en: 'speak Chinese (zh, default) or English (en)' },
   help: { zh: '显示这些说明', en: 'show this help' },
@@ -20,6 +27,10 @@ export const help = {
   force: { zh: '没有变动的也重新生成', en: 'print again what did not change' },
   jobs: { zh: '用几个线程', en: 'how many threads' },
   shard: { zh: '把申报表分成 n 组，只生成第 i 组，例如 1/4', en: 'print only part i of n, for example 1/4' },
+  cache: {
+    zh: '内容相同的从这个文件夹取，里面是以前生成的',
+    en: 'reuse what an earlier build printed into this folder',
+  },
   checkOutputs: { zh: '什么都不写，只列出 out/ 里哪些不是最新的', en: 'write nothing; list what is stale in out/' },
   watch: { zh: '一直守着，改了就重新生成', en: 'stay and print again on every change' },
   explain: { zh: '逐份说明为什么重新生成', en: 'say why each was printed again' },
@@ -85,9 +96,10 @@ export const words = {
   },
 
   more: (count: number): Words => ({ zh: `  ……还有 ${count} 份`, en: `  … and ${count} more` }),
-  built: (built: number, unchanged: number): Words => ({
-    zh: `生成 ${built} 份，没有变动的 ${unchanged} 份。`,
-    en: `${plural(built, 'declaration')} printed, ${unchanged} unchanged.`,
+  /** `cached`: how many of the built, or null where there is no cache. */
+  built: (built: number, unchanged: number, cached: number | null): Words => ({
+    zh: `生成 ${built} 份，${cached === null ? '' : `其中 ${cached} 份取自缓存；`}没有变动的 ${unchanged} 份。`,
+    en: `${plural(built, 'declaration')} printed, ${cached === null ? '' : `${cached} of them from the cache; `}${unchanged} unchanged.`,
   }),
   failed: (count: number): Words => ({
     zh: `${count} 个文件有错，没有生成；以前生成的都还在。`,

@@ -39,23 +39,21 @@ type Run = (command: (surroundings: Surroundings, terminal: Terminal) => Promise
 function describeTool(terminal: Terminal, run: Run): Command {
   const say = (text: Words) => terminal.say(text);
   const program = new Command('shenbao');
-  const commandOf = (name: string, about: Words) =>
-    prepare(program.command(name), terminal)
-      .description(say(about))
-      .usage(say(help.usage))
-      .argument('[paths...]', say(help.paths));
+  const commandOf = (name: string, about: Words) => prepare(program.command(name), terminal).description(say(about));
+  const onPaths = (command: Command) => command.usage(say(help.usage)).argument('[paths...]', say(help.paths));
 
   prepare(program, terminal)
     .description(say(help.tool))
     .usage(say(help.usageOfTool))
     .version(toolVersion(), '-V, --version', say(help.version));
 
-  commandOf('build', help.build)
+  onPaths(commandOf('build', help.build))
     .option('--to <formats>', say(help.to))
     .option('--out <dir>', say(help.out))
     .option('--force', say(help.force))
     .option('--jobs <n>', say(help.jobs))
     .option('--shard <i/n>', say(help.shard))
+    .option('--cache <dir>', say(help.cache))
     .option('--check', say(help.checkOutputs))
     .option('--watch', say(help.watch))
     .option('--explain', say(help.explain))
@@ -64,10 +62,17 @@ function describeTool(terminal: Terminal, run: Run): Command {
     .option('--format <name>', say(help.format))
     .action((paths, flags) => run(async (...at) => (await import('./build.js')).build(paths, flags, ...at)));
 
-  commandOf('check', help.check)
+  onPaths(commandOf('check', help.check))
     .option('--format <name>', say(help.format))
     .option('--fail-on <level>', say(help.failOn))
     .action((paths, flags) => run(async (...at) => (await import('./check.js')).check(paths, flags, ...at)));
+
+  commandOf('merge', help.merge)
+    .usage(say(help.usageOfMerge))
+    .argument('[folders...]', say(help.folders))
+    .option('--out <dir>', say(help.mergeInto))
+    .option('--format <name>', say(help.format))
+    .action((folders, flags) => run(async (...at) => (await import('./merge.js')).merge(folders, flags, ...at)));
 
   return program;
 }

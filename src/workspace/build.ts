@@ -20,6 +20,8 @@ export interface BuildOptions {
   /** Threads; null or absent: as many as are worth their start. */
   readonly jobs?: number | null;
   readonly shard?: Shard | null;
+  /** The folder of an earlier build's outputs, relative to `cwd`: what was made from the same content is copied from there. */
+  readonly cache?: string;
   /** Nothing is written; the report tells what is stale. */
   readonly check?: boolean;
   /** SOURCE_DATE_EPOCH in seconds; null or absent: documents bear 1 January of their year. */

@@ -38,6 +38,7 @@ export function checkOutputs(job: Job): BuildReport {
     removed: [],
     kept: [],
     stale,
+    cached: null,
     warnings: job.warnings,
     interrupted: false,
   };

@@ -11,7 +11,7 @@ import { type DiskKits, openKits } from './kits.js';
 import { type Manifest, readManifest } from './manifest.js';
 import { messages } from './messages.js';
 import { type Judge, judgeOutputs } from './plan.js';
-import { shardOf } from './shard.js';
+import { shardFile, shardOf } from './shard.js';
 import { openStamps, type Stamps } from './stamps.js';
 
 export interface Job {
@@ -43,8 +43,7 @@ export function openJob(root: string, options: BuildOptions): Job {
   const sizeOf = ({ file }: { readonly file: string }) => statSync(join(root, file)).size;
   const chosen = shard ? { ...selected, declarations: shardOf(selected.declarations, sizeOf, shard) } : selected;
 
-  const name = shard ? `.manifest-${shard.index}-of-${shard.count}.json` : '.manifest.json';
-  const manifestPath = join(out, name);
+  const manifestPath = join(out, shard ? shardFile('manifest', shard) : '.manifest.json');
   const { manifest, warning } = readManifest(manifestPath);
   const stamps = openStamps(join(cacheFolder(root, false), 'stamps'), !check);
   const kits = openKits(root, (path) => stamps.digest(path) ?? '');
@@ -76,16 +75,19 @@ export function openJob(root: string, options: BuildOptions): Job {
 /** The folder of outputs: `out` relative to `cwd`, else out/. Throws a UserError where sources lie. */
 function outFolder(root: string, out: string | undefined, cwd: string): string {
   const folder = out === undefined ? join(root, 'out') : resolve(cwd, out);
-  const real = realpathOf(folder);
-  const sources = ['projects', 'schema', 'templates', 'src'].map((name) => realpathOf(join(root, name)));
-  if (real === realpathOf(root) || sources.some((one) => real === one || real.startsWith(one + sep))) {
-    throw new UserError(messages.outInside(out ?? folder));
-  }
+  if (isAmongSources(root, folder)) throw new UserError(messages.outInside(out ?? folder));
   return folder;
 }
 
+/** Whether an absolute path is the workspace itself or lies in one of its folders of sources. */
+export function isAmongSources(root: string, path: string): boolean {
+  const real = realpathOf(path);
+  const sources = ['projects', 'schema', 'templates', 'src'].map((name) => realpathOf(join(root, name)));
+  return real === realpathOf(root) || sources.some((one) => real === one || real.startsWith(one + sep));
+}
+
 /** Links resolved as far as the path exists. */
-function realpathOf(path: string): string {
+export function realpathOf(path: string): string {
   if (existsSync(path)) return realpathSync(path);
   const parent = resolve(path, '..');
   return parent === path ? path : join(realpathOf(parent), path.slice(parent.length));

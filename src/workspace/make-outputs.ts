@@ -1,9 +1,11 @@
-// Makes what a build has to make, keeps the manifest true to the folder at every moment, and removes orphans after a full build.
+// Makes what a build has to make, keeps the manifest true to the folder at every moment, and removes orphans after a full build;
+// a shard leaves a report for the merge.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../base/user-error.js';
 import type { BuildEvents, BuildOptions } from './build.js';
 import { cacheFolder } from './cache.js';
+import { type DocumentCache, openDocumentCache } from './document-cache.js';
 import { byFile, outputOf, toDeclarationFile } from './find.js';
 import type { Job } from './job.js';
 import { clearLeftovers, markBusy } from './leftovers.js';
@@ -15,18 +17,26 @@ import { findOrphans, removeOrphans } from './orphans.js';
 import { toolVersion } from './package.js';
 import { plan, type Todo } from './plan.js';
 import { type BuildReport, type Built, type Document, type Failed, gatherFailures } from './report.js';
+import { askedOf, removeShardReport, saveShardReport, stateOf } from './shard-report.js';
 
 /** Milliseconds between savings of the manifest: the work a killed build may have to do again, though never wrongly. */
 const savingInterval = 5000;
 
 export async function makeOutputs(job: Job, options: BuildOptions, events: BuildEvents): Promise<BuildReport> {
+  const { shard = null, cwd = job.root } = options;
+  const given = options.cache === undefined ? null : openDocumentCache(job, options.cache, cwd);
   clearLeftovers(job.out);
+  if (shard) removeShardReport(job.out, shard);
+  // Before anything is made: a source that is edited meanwhile must not pass for what was built.
+  const state = shard ? stateOf(job.chosen.declarations, job) : '';
   const { todo, unchanged } = plan(job.chosen.declarations, job.formats, job.judge, options.force === true);
   events.planned?.({ todo: todo.length, unchanged });
 
   const changes: Changes = { inputs: new Map(), made: new Map(), dropped: new Map() };
-  const work =
-    todo.length > 0 ? await makeTodo(todo, job, options, events, changes) : { built: [], failed: [], busy: [] };
+  const work: Work =
+    todo.length > 0
+      ? await makeTodo(todo, job, given?.cache ?? null, options, events, changes)
+      : { built: [], failed: [], busy: [], cached: 0 };
   const interrupted = options.signal?.aborted === true;
 
   const orphans = job.full && !interrupted ? findOrphans(job) : [];
@@ -34,11 +44,11 @@ export async function makeOutputs(job: Job, options: BuildOptions, events: Build
   for (const { file, format, state } of orphans) {
     if (state !== 'edited') changes.dropped.set(file, [...(changes.dropped.get(file) ?? []), format]);
   }
-  if (changes.dropped.size > 0) await saveManifest(job.manifestPath, changes);
+  if (changes.dropped.size > 0 || shard) await saveManifest(job.manifestPath, changes);
   await saveStamps(job);
 
   const failed = [...job.chosen.refused, ...work.failed];
-  return {
+  const report: BuildReport = {
     out: job.out,
     built: [...work.built].sort(byFile),
     unchanged,
@@ -47,28 +57,36 @@ export async function makeOutputs(job: Job, options: BuildOptions, events: Build
     removed,
     kept: orphans.filter(({ state }) => state === 'edited').map(({ output }) => output),
     stale: failed.flatMap(({ file }) => leftBehind(file, job)),
-    warnings: job.warnings,
+    cached: given ? work.cached : null,
+    warnings: [...job.warnings, ...(given?.warning ? [given.warning] : [])],
     interrupted,
   };
+  if (shard) {
+    const asked = askedOf(job.root, cwd, options.paths ?? [], options.formats ? job.formats : null);
+    await saveShardReport(job.out, { shard, asked, state, failed: work.failed }, report);
+  }
+  return report;
 }
 
 interface Work {
   readonly built: Built[];
   readonly failed: Failed[];
   readonly busy: Document[];
+  cached: number;
 }
 
 /** Fills `changes` as results come and saves them now and then, and at the end whatever happens. */
 async function makeTodo(
   todo: readonly Todo[],
   job: Job,
+  cache: DocumentCache | null,
   options: BuildOptions,
   events: BuildEvents,
   changes: Changes,
 ): Promise<Work> {
-  const work: Work = { built: [], failed: [], busy: [] };
+  const work: Work = { built: [], failed: [], busy: [], cached: 0 };
   const reasonsOf = new Map(todo.map(({ declaration, reasons }) => [declaration.file, reasons]));
-  const site = { root: job.root, out: job.out, epoch: job.epoch, version: toolVersion() };
+  const site = { root: job.root, out: job.out, epoch: job.epoch, version: toolVersion(), cache };
   const unmark = markBusy(job.out);
   let fault: UserError | null = null;
   let saved = performance.now();
@@ -84,7 +102,7 @@ async function makeTodo(
       events.failed?.({ file, findings });
       return true;
     }
-    const { made, inputs, written, busy } = result;
+    const { made, inputs, written, busy, cached } = result;
     for (const { path, digest, stamp } of written) job.stamps.note(`${job.out}/${path}`, stamp, digest);
     work.busy.push(...busy.map((output) => ({ file, output })));
     const outputs = written.map(({ path }) => path);
@@ -94,6 +112,7 @@ async function makeTodo(
       const reasons = reasonsOf.get(file) ?? [];
       const built: Built = { file, outputs, reasons, reason: describeReasons(reasons), findings };
       work.built.push(built);
+      if (cached) work.cached += 1;
       events.built?.(built);
     }
     if (performance.now() - saved > savingInterval) {
@@ -118,7 +137,7 @@ async function makeTodo(
 }
 
 /** Stamps only save time: where they cannot be kept, nothing is lost. */
-async function saveStamps(job: Job): Promise<void> {
+export async function saveStamps(job: Job): Promise<void> {
   try {
     cacheFolder(job.root, true);
     await job.stamps.save();
@@ -127,7 +146,8 @@ async function saveStamps(job: Job): Promise<void> {
   }
 }
 
-function leftBehind(file: string, job: Job): BuildReport['stale'] {
+/** The old documents of a declaration that failed. */
+export function leftBehind(file: string, job: Job): BuildReport['stale'] {
   const { stem } = toDeclarationFile(file);
   return job.formats
     .map((format) => outputOf(stem, format))

@@ -1,4 +1,4 @@
-// Makes the documents of one declaration: reads the source, runs the pipeline, writes each document whole.
+// Makes the documents of one declaration: reads the source, takes from the cache or renders, writes each document whole.
 // Runs in the main thread and in workers alike, so what it returns is plain data.
 import { join } from 'node:path';
 import type { Finding, Words } from '../base/finding.js';
@@ -6,6 +6,7 @@ import { UserError } from '../base/user-error.js';
 import { checkSource, produce } from '../pipeline.js';
 import type { Format } from '../render/renderer.js';
 import { type Stamp, sha256 } from './digest.js';
+import { type DocumentCache, takeCached } from './document-cache.js';
 import { type DeclarationFile, outputOf } from './find.js';
 import type { DiskKits } from './kits.js';
 import type { Inputs, Made } from './manifest.js';
@@ -20,6 +21,7 @@ export interface Site {
   readonly epoch: number | null;
   /** As package.json has it. */
   readonly version: string;
+  readonly cache: DocumentCache | null;
 }
 
 export interface Task {
@@ -39,6 +41,8 @@ export type Result =
       readonly inputs: Inputs;
       readonly written: readonly { readonly path: string; readonly digest: string; readonly stamp: Stamp }[];
       readonly busy: readonly string[];
+      /** None of the documents had to be rendered. */
+      readonly cached: boolean;
       readonly findings: readonly Finding[];
     }
   | { readonly kind: 'refused'; readonly file: string; readonly findings: readonly Finding[] }
@@ -55,13 +59,17 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
   // Never null: the same kits have just checked the declaration.
   const used = kits.inputsFor(checked.value.kit.form.title, site.epoch) as Inputs;
   const settings = { year, epoch: site.epoch, digest: documentDigest(source, year, used, site.version) };
-  const { value, findings: ofPrinting } = await produce(checked.value, formats, settings);
+  const cached = site.cache ? takeCached(site.cache, { source, year, inputs: idOf(used) }, formats) : [];
+  const lacking = formats.filter((format) => !cached.some((document) => document.format === format));
+  const { value: rendered, findings: ofPrinting } =
+    lacking.length > 0 ? await produce(checked.value, lacking, settings) : { value: [], findings: [] };
   const findings = [...checked.findings, ...ofPrinting];
-  if (!value) return { kind: 'refused', file, findings };
+  if (!rendered) return { kind: 'refused', file, findings };
+  const documents = formats.flatMap((format) => [...cached, ...rendered].filter((one) => one.format === format));
 
   try {
     const results = await Promise.all(
-      value.map(async (document) => {
+      documents.map(async (document) => {
         const path = outputOf(stem, document.format);
         const result = await writeWholeFile(join(site.out, path), document.bytes);
         return { format: document.format, path, result };
@@ -77,7 +85,8 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
         written.push({ path, digest: result.digest, stamp: result.stamp });
       }
     }
-    return { kind: 'made', file, made: { source, inputs: idOf(used), outputs }, inputs: used, written, busy, findings };
+    const made = { source, inputs: idOf(used), outputs };
+    return { kind: 'made', file, made, inputs: used, written, busy, cached: lacking.length === 0, findings };
   } catch (error) {
     if (error instanceof UserError) return { kind: 'fault', words: error.words };
     throw error;

@@ -74,6 +74,16 @@ export const messages = {
       `不能把文件生成到 ${out}：那里放的是源文件。请用 --out 另指定一个文件夹。`,
       `Documents cannot be built into ${out}, which holds sources. Choose another folder with --out.`,
     ),
+  cacheAmongSources: (cache: string) =>
+    words(
+      `不能把 ${cache} 当作缓存：那里放的是源文件。--cache 要写以前生成文件的文件夹。`,
+      `${cache} cannot be the cache, it holds sources. --cache takes the folder of an earlier build’s documents.`,
+    ),
+  cacheIsOut: (cache: string) =>
+    words(
+      `不能把 ${cache} 当作缓存：这次的文件就要生成到那里。把以前生成的放到另一个文件夹，再用 --cache 指明。`,
+      `${cache} cannot be the cache, this build prints into it. Put the earlier documents into another folder and name that.`,
+    ),
   badShard: (index: number, count: number) =>
     words(
       `--shard ${index}/${count} 不对：写成 i/n，i 从 1 到 n。`,
@@ -131,6 +141,66 @@ export const kitFaults = {
     ),
 };
 
+interface ShardName {
+  readonly index: number;
+  readonly count: number;
+}
+
+const nameOf = ({ index, count }: ShardName) => `${index}/${count}`;
+
+/** Why shards cannot be merged, and what to do. */
+export const mergeFaults = {
+  noFolders: words(
+    '请写上各组生成文件的文件夹，例如 shenbao merge shards/*。',
+    'Name the folders that the shards were built into, for example shenbao merge shards/*.',
+  ),
+  noShards: (folder: string) =>
+    words(
+      `${folder} 里没有分组生成的记录（.manifest-i-of-n.json）。请写上 build --shard 生成文件的文件夹；从 CI 取回时，以句点开头的文件也要（GitHub 上写 include-hidden-files: true）。`,
+      `${folder} holds no shard’s record (.manifest-i-of-n.json). Name folders that build --shard printed into; as CI artifacts they need their hidden files too (on GitHub include-hidden-files: true).`,
+    ),
+  otherCount: (first: string, count: number, second: string, other: number) =>
+    words(
+      `${first} 是分 ${count} 组生成的，${second} 是分 ${other} 组生成的，合不到一起。只写同一次生成的文件夹，旧的删去。`,
+      `${first} was built in ${count} shards, ${second} in ${other}. Name the folders of one build only, and delete old ones.`,
+    ),
+  missing: (indices: readonly number[], count: number) =>
+    words(
+      `缺第 ${indices.join('、')} 组（共 ${count} 组）。把放它的文件夹也写上；还没有生成的，先运行 shenbao build --shard ${indices[0]}/${count}。`,
+      `Of ${count} shards ${indices.join(', ')} ${indices.length === 1 ? 'is' : 'are'} missing. Name the folder as well, or run shenbao build --shard ${indices[0]}/${count} first.`,
+    ),
+  doubled: (shard: ShardName, folders: readonly string[]) =>
+    words(
+      `第 ${nameOf(shard)} 组有 ${folders.length} 份：${folders.join('、')}。只留一份。`,
+      `There are ${folders.length} of shard ${nameOf(shard)}: ${folders.join(', ')}. Leave only one.`,
+    ),
+  unfinished: (shard: ShardName, folder: string) =>
+    words(
+      `${folder} 里的第 ${nameOf(shard)} 组没有做完。重新运行 shenbao build --shard ${nameOf(shard)}，再合并。`,
+      `Shard ${nameOf(shard)} in ${folder} was not finished. Run shenbao build --shard ${nameOf(shard)} again, then merge.`,
+    ),
+  broken: (shard: ShardName, path: string) =>
+    words(
+      `${path} 已损坏，或者不是这一版申报工具写的。重新取回，或重新运行 shenbao build --shard ${nameOf(shard)}，再合并。`,
+      `${path} is broken or was written by another version of the tool. Fetch it again or run shenbao build --shard ${nameOf(shard)} again, then merge.`,
+    ),
+  askedOtherwise: (one: ShardName, other: ShardName) =>
+    words(
+      `第 ${nameOf(one)} 组和第 ${nameOf(other)} 组要生成的不一样（路径或 --to 不同）。各组用同样的选项重新生成，再合并。`,
+      `Shards ${nameOf(one)} and ${nameOf(other)} were asked for different things (paths or --to). Build all with the same options, then merge.`,
+    ),
+  otherState: (shard: ShardName, file: string | null) =>
+    words(
+      `第 ${nameOf(shard)} 组不是由现在这些文件生成的${file ? `（例如 ${file}）` : ''}：提交、申报工具的版本或 SOURCE_DATE_EPOCH 不同。在同一个提交上重新运行 shenbao build --shard ${nameOf(shard)}，再合并。`,
+      `Shard ${nameOf(shard)} was not built from the files that are here${file ? ` (${file}, for one)` : ''}: another commit, another version of the tool or another SOURCE_DATE_EPOCH. Run shenbao build --shard ${nameOf(shard)} on this commit, then merge.`,
+    ),
+  damaged: (shard: ShardName, path: string) =>
+    words(
+      `${path} 与第 ${nameOf(shard)} 组的生成记录不符：缺了、损坏了，或者有人改过。重新取回，或重新运行 shenbao build --shard ${nameOf(shard)}，再合并。`,
+      `${path} is not what shard ${nameOf(shard)} recorded: missing, damaged or edited. Fetch it again or run shenbao build --shard ${nameOf(shard)} again, then merge.`,
+    ),
+};
+
 /** Why an output is built again. */
 export type Reason =
   | 'new'
@@ -165,6 +235,10 @@ const reasonWords: Readonly<Record<Reason, Words>> = {
   ),
   forced: words('要求全部重新生成', 'forced'),
 };
+
+export function isReason(value: unknown): value is Reason {
+  return typeof value === 'string' && Object.hasOwn(reasonWords, value);
+}
 
 /** `模板有改动、版式（theme.yaml）有改动`. */
 export function describeReasons(reasons: readonly Reason[]): Words {

@@ -1,5 +1,6 @@
 // What a build says it did: data only, printed by the command.
 import type { Finding, Words } from '../base/finding.js';
+import { byFile } from './find.js';
 import type { Reason } from './messages.js';
 
 /** Paths of declarations are relative to the workspace, those of outputs to the folder of outputs; both with `/`. */
@@ -17,6 +18,8 @@ export interface BuildReport {
   readonly kept: readonly string[];
   /** Documents that are not what a build would make: under `check` all of them, else those that failed declarations left behind. */
   readonly stale: readonly Stale[];
+  /** Of the built declarations those whose documents were all copied from the cache; null where no cache was given. */
+  readonly cached: number | null;
   readonly warnings: readonly Words[];
   readonly interrupted: boolean;
 }
@@ -49,12 +52,12 @@ export interface Stale extends Document {
 
 /**
  * Gathers failures by the file that is to be mended: what ten thousand declarations say of their template is said once, with the
- * declarations it holds up.
+ * declarations it holds up. The order they come in, which threads and shards vary, makes no difference.
  */
 export function gatherFailures(failures: readonly Failed[]): readonly Failed[] {
   const own: Failed[] = [];
   const shared = new Map<string, { findings: readonly Finding[]; blocks: string[] }>();
-  for (const { file, findings } of failures) {
+  for (const { file, findings } of [...failures].sort(byFile)) {
     const elsewhere = findings.filter(({ place, level }) => level === 'error' && place && place.file !== file);
     const here = findings.filter((finding) => !elsewhere.includes(finding));
     if (elsewhere.length === 0 || here.some(({ level }) => level === 'error')) own.push({ file, findings: here });
@@ -71,7 +74,7 @@ export function gatherFailures(failures: readonly Failed[]): readonly Failed[] {
     ...own,
     ...[...shared].map(([file, { findings, blocks }]) => ({ file, findings, blocks: blocks.sort() })),
   ];
-  return all.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return all.sort(byFile);
 }
 
 function keyOf({ rule, place, message }: Finding): string {

@@ -9,10 +9,12 @@ export interface Shard {
   readonly count: number;
 }
 
-/**
- * The shard's own part, in the order given: the largest sources first, each to the shard with the least so far (ties: by path, the lowest
- * shard). Depends on paths and sizes alone, so that machines which never speak to each other agree. Throws a UserError for a shard that cannot be.
- */
+/** What a shard keeps in the folder of outputs: `.manifest-1-of-4.json`, `.report-1-of-4.json`. */
+export function shardFile(kind: 'manifest' | 'report', { index, count }: Shard): string {
+  return `.${kind}-${index}-of-${count}.json`;
+}
+
+/** The shard's own part, see `dealOut`. Throws a UserError for a shard that cannot be. */
 export function shardOf<T extends { readonly file: string }>(
   items: readonly T[],
   sizeOf: (item: T) => number,
@@ -20,13 +22,27 @@ export function shardOf<T extends { readonly file: string }>(
 ): readonly T[] {
   const whole = Number.isInteger(index) && Number.isInteger(count);
   if (!whole || index < 1 || index > count) throw new UserError(messages.badShard(index, count));
+  return dealOut(items, sizeOf, count)[index - 1] ?? [];
+}
+
+/**
+ * The parts of all shards, the first one's first, each in the order given: the largest sources are dealt first, each to the shard with the least so
+ * far (ties: by path, the lowest shard). Depends on paths and sizes alone, so that machines which never speak to each other agree.
+ */
+export function dealOut<T extends { readonly file: string }>(
+  items: readonly T[],
+  sizeOf: (item: T) => number,
+  count: number,
+): readonly (readonly T[])[] {
   const sized = items.map((item) => ({ item, file: item.file, size: sizeOf(item) }));
   const loads = new Array<number>(count).fill(0);
-  const mine = new Set<T>();
+  const shards = new Map<T, number>();
   for (const { item, size } of sized.sort((a, b) => b.size - a.size || byFile(a, b))) {
     const least = loads.indexOf(Math.min(...loads));
     loads[least] = (loads[least] as number) + size;
-    if (least === index - 1) mine.add(item);
+    shards.set(item, least);
   }
-  return items.filter((item) => mine.has(item));
+  const parts = loads.map((): T[] => []);
+  for (const item of items) parts[shards.get(item) as number]?.push(item);
+  return parts;
 }

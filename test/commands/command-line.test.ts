@@ -23,6 +23,7 @@ describe('help', () => {
         命令：
           build              生成有变动的申报表的各种文件，放在 out/
           check              检查申报表，逐处说明哪里不对、怎样改
+          merge              把 build --shard 各组生成的文件合到 out/
         "
       `);
     }));
@@ -50,6 +51,7 @@ describe('help', () => {
           --force            print again what did not change
           --jobs <n>         how many threads
           --shard <i/n>      print only part i of n, for example 1/4
+          --cache <dir>      reuse what an earlier build printed into this folder
           --check            write nothing; list what is stale in out/
           --watch            stay and print again on every change
           --explain          say why each was printed again
@@ -72,6 +74,10 @@ describe('wrong use ends with 2 and one sentence', () => {
     [['build', '--shard', 'x'], '--shard 不能写“x”，要写成 i/n，i 从 1 到 n，例如 1/4。'],
     [['build', '--jobs', '0'], '--jobs 不能写“0”，要写 1 到 64 的整数。'],
     [['build', '--check', '--watch'], '--check 和 --watch 不能一起用，去掉一个。'],
+    [['build', '--check', '--cache', 'x'], '--check 和 --cache 不能一起用，去掉一个。'],
+    [['build', '--force', '--cache', 'x'], '--force 和 --cache 不能一起用，去掉一个。'],
+    [['merge', '--format', 'xml', 'x'], '--format 不能写“xml”，可以写 text、json。'],
+    [['merge', '没有'], '找不到 没有。'],
     [['build', '--stage', 'grit'], '--stage 不能写“grit”，可以写 parsed、declaration、grid。'],
     [['check', '--format', 'xml'], '--format 不能写“xml”，可以写 text、json。'],
     [['check', '--fail-on', 'all'], '--fail-on 不能写“all”，可以写 error、warning、hint。'],
