@@ -56,7 +56,9 @@ describe('packZip', () => {
 
   it('gives the same bytes on every processor and Node', () => {
     // As written by Node 20, 22 and 24 on x64, and by Node 20 on arm64.
-    expect(createHash('sha256').update(pack(files)).digest('hex')).toBe('dfa35b319565637655b17cdfe6de0b3c2e233a4e6a19bde24217c04fb57b61b1');
+    expect(createHash('sha256').update(pack(files)).digest('hex')).toBe(
+      'dfa35b319565637655b17cdfe6de0b3c2e233a4e6a19bde24217c04fb57b61b1',
+    );
   });
 
   it.skipIf(missing('python'))('is a zip to another program, with the fixed date', () => {
