@@ -5,8 +5,10 @@ export type PlaceAt = (start: number, end: number) => Place;
 
 /** Offsets outside the text are moved to its nearest end. */
 export function placesOf(file: string, text: string): PlaceAt {
-  const positionOf = positionsOf(text);
+  // Most texts are read without a question for a place.
+  let positionOf: PositionOf | undefined;
   return (from, to) => {
+    positionOf ??= positionsOf(text);
     const start = Math.min(Math.max(from, 0), text.length);
     const end = Math.min(Math.max(to, start), text.length);
     return toPlace(file, positionOf, start, end);

@@ -2,7 +2,7 @@
 
 /** `/a~1b/0` from `['a/b', 0]`. */
 export function toPointer(path: readonly (string | number)[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.reduce<string>(below, '');
 }
 
 /** `['a/b', '0']` from `/a~1b/0`. */
@@ -11,10 +11,14 @@ export function fromPointer(pointer: string): readonly string[] {
   return pointer
     .slice(1)
     .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((step) => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step));
 }
 
 /** The pointer of a child. */
 export function below(pointer: string, step: string | number): string {
-  return pointer + toPointer([step]);
+  return `${pointer}/${typeof step === 'string' && /[~/]/.test(step) ? escaped(step) : step}`;
+}
+
+function escaped(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -4,8 +4,9 @@ import type { Level } from '../base/finding.js';
 import { type CharacterMessage, characterMessages } from './character-messages.js';
 import { messages } from './messages.js';
 import { type SourceRange, sourceRangesOf } from './pieces.js';
+import { isPlain } from './plain.js';
 import type { Remarks } from './remarks.js';
-import { type KeyEntry, piecesOfEntry, type Range, type ScalarEntry } from './tree.js';
+import { type KeyEntry, piecesOfEntry, type Range, type ScalarEntry, type Tree } from './tree.js';
 
 interface Kind {
   readonly rule: `yaml/${string}`;
@@ -72,10 +73,15 @@ export function withoutRefused(text: string, remarks: Remarks): string {
 }
 
 /** `original` is the text before anything was hidden from the parser. */
-export function checkValueCharacters(scalars: readonly ScalarEntry[], original: string, remarks: Remarks): void {
+export function checkCharacters({ keys, scalars }: Tree, original: string, remarks: Remarks): void {
   if (!mayHoldUnwanted(original)) return;
+  checkKeys(keys, original, remarks);
+  checkValues(scalars, original, remarks);
+}
+
+function checkValues(scalars: readonly ScalarEntry[], original: string, remarks: Remarks): void {
   for (const scalar of scalars) {
-    if (scalar.text.search(unwanted) < 0) continue;
+    if (isPlain(scalar.text)) continue;
     const rangeOf = rangesIn(scalar);
     for (const { 0: character, index } of scalar.text.matchAll(unwanted)) {
       if (character === '\ufffd' && isHidden(rangeOf(index, index + 1), original)) continue;
@@ -111,8 +117,7 @@ function isHidden(range: Range | null, original: string): boolean {
 }
 
 /** An unseen or wide space in a key makes it another key. Those that stand as indent are told of as indent. */
-export function checkKeyCharacters(keys: readonly KeyEntry[], original: string, remarks: Remarks): void {
-  if (!mayHoldUnwanted(original)) return;
+function checkKeys(keys: readonly KeyEntry[], original: string, remarks: Remarks): void {
   for (const key of keys) {
     if (key.text.includes('\n') || key.text.search(unwantedInKey) < 0) continue;
     const rangeOf = rangesIn(key);

@@ -2,7 +2,7 @@
 // Never throws and never takes long, whatever the text: the tests hold it to that.
 import type { Outcome } from '../base/finding.js';
 import { type PlaceAt, placesOf } from '../base/place.js';
-import { checkKeyCharacters, checkValueCharacters, withoutRefused } from './characters.js';
+import { checkCharacters, withoutRefused } from './characters.js';
 import { checkTextAsPairs } from './colons.js';
 import { largestFile } from './decode.js';
 import { fileMessages } from './file-messages.js';
@@ -11,6 +11,7 @@ import { messages } from './messages.js';
 import type { Parsed, Source } from './parsed.js';
 import { checkParserErrors, isLost } from './parser-errors.js';
 import { sourceRangesOf } from './pieces.js';
+import { isPlain } from './plain.js';
 import { checkRefused } from './refused.js';
 import { type Remarks, remarksOf } from './remarks.js';
 import { parseSyntax, type YamlDocument } from './syntax.js';
@@ -31,7 +32,8 @@ function treeWithRemarks(text: string, remarks: Remarks): Tree | null {
     remarks.add('yaml/too-large', 'error', () => ({ ...fileMessages.tooLarge(text.length), start: 0, end: 0 }));
     return null;
   }
-  const clean = withoutRefused(text, remarks);
+  const plain = isPlain(text);
+  const clean = plain ? text : withoutRefused(text, remarks);
   const syntax = parseSyntax(clean, remarks);
   if (!syntax) return null;
 
@@ -39,11 +41,10 @@ function treeWithRemarks(text: string, remarks: Remarks): Tree | null {
   const tree = treeOf(first?.contents ?? null, clean);
   const lost = syntax.errors.find(isLost)?.pos[0] ?? clean.length;
   checkRefused(syntax, tree, clean, remarks);
-  checkIndents(tree, clean, lost, remarks);
+  if (!plain) checkIndents(tree, clean, lost, remarks);
   checkTopLevel(first, tree, remarks);
   checkTraps(tree, syntax.marks, clean, remarks);
-  checkKeyCharacters(tree.keys, text, remarks);
-  checkValueCharacters(tree.scalars, text, remarks);
+  if (!plain) checkCharacters(tree, text, remarks);
   const [second] = syntax.documents.slice(1);
   const own = second ? syntax.errors.filter((error) => error.pos[0] < second.range[0]) : syntax.errors;
   checkParserErrors(own, tree, clean, remarks);

@@ -53,6 +53,7 @@ export function remarksOf(placeAt: PlaceAt): Remarks {
       explained.push({ line, endLine });
     },
     explains(offset) {
+      if (explained.length === 0) return false;
       const { line } = placeAt(offset, offset);
       return explained.some((range) => range.line <= line && line <= range.endLine);
     },

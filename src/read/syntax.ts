@@ -31,10 +31,9 @@ export interface Syntax {
 
 /** Null, with a remark, for a text that is too deep or too much. */
 export function parseSyntax(text: string, remarks: Remarks): Syntax | null {
-  for (const { 0: blank, index } of text.matchAll(/(?<!\s)\s{1000,}/g)) {
-    if (blank.split('\n').length <= mostBlankLines) continue;
-    const start = index + blank.length;
-    remarks.add('yaml/too-large', 'error', () => ({ ...fileMessages.tooManyBlankLines, start, end: start }));
+  const end = endOfBlankLines(text);
+  if (end !== null) {
+    remarks.add('yaml/too-large', 'error', () => ({ ...fileMessages.tooManyBlankLines, start: end, end }));
     return null;
   }
 
@@ -97,6 +96,22 @@ export function parseSyntax(text: string, remarks: Remarks): Syntax | null {
   for (const token of parser.end()) documents.push(...withoutStacks(() => [...composer.next(token)]));
   documents.push(...composer.end(true, text.length));
   return { documents, errors: errorsOf(documents), marks };
+}
+
+/** Where the first run of too many blank lines ends; null where there is none. */
+function endOfBlankLines(text: string): number | null {
+  const blanks = /\s*/y;
+  // So long a run covers one of these offsets and begins behind the one before; few texts have a blank at any.
+  for (let at = 0; at < text.length; at += mostBlankLines) {
+    blanks.lastIndex = at;
+    const after = blanks.exec(text)?.[0] ?? '';
+    if (after === '') continue;
+    const before = text.slice(Math.max(0, at - mostBlankLines), at);
+    const run = before.slice(before.trimEnd().length) + after;
+    at += after.length;
+    if (run.split('\n').length > mostBlankLines) return at;
+  }
+  return null;
 }
 
 /** The library makes an error object for each fault; taking the stack for a hundred thousand of them takes seconds. */

@@ -1,5 +1,5 @@
 // Turns the first YAML document into plain values, and remembers of every key and value where it stands.
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import { CST, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { below } from '../base/pointer.js';
 import type { Value } from './parsed.js';
 import { type Piece, piecesOf, type ScalarToken, textOf } from './pieces.js';
@@ -13,8 +13,8 @@ export interface Range {
 export interface ScalarEntry extends Range {
   readonly pointer: string;
   readonly text: string;
-  /** Absent for an empty value, which has no text of its own in the file. */
-  readonly token?: ScalarToken;
+  /** Null for an empty value, which has no text of its own in the file. */
+  readonly token: ScalarToken | null;
   /** Set where lines were joined: without a space between Chinese characters. */
   readonly wrapped: boolean;
 }
@@ -26,7 +26,7 @@ export interface KeyEntry extends ScalarEntry {
   readonly kind: 'text' | 'alias' | 'collection';
   readonly pairEnd: number;
   /** The same key earlier in the same mapping. */
-  readonly first?: Range;
+  readonly first: Range | null;
 }
 
 export interface Tree {
@@ -64,24 +64,15 @@ export function treeOf(root: ParsedNode | null, text: string): Tree {
     const [start, flowEnd] = node.range;
     let end = start;
     for (const pair of node.items) {
-      const scalar = scalarEntry(pair.key, '', text);
-      const path = below(pointer, scalar.text);
-      const first = seen.get(scalar.text);
-      const key = {
-        ...scalar,
-        pointer: path,
-        hasColon: node.flow === true || (pair.srcToken?.sep?.some(({ type }) => type === 'map-value-ind') ?? false),
-        kind: isScalar(pair.key) ? 'text' : isAlias(pair.key) ? 'alias' : 'collection',
-        pairEnd: scalar.end,
-        ...(first && { first }),
-      } satisfies KeyEntry;
+      const key = keyEntry(pair, node, pointer, text);
       keys.push(key);
-      const child = readNode(pair.value, path, pair.value?.range[0] ?? scalar.end);
-      key.pairEnd = Math.max(scalar.end, child.end);
+      const child = readNode(pair.value, key.pointer, pair.value?.range[0] ?? key.end);
+      key.pairEnd = Math.max(key.end, child.end);
       end = Math.max(end, key.pairEnd);
-      if (first) continue;
-      seen.set(scalar.text, scalar);
-      value[scalar.text] = child.value;
+      key.first = seen.get(key.text) ?? null;
+      if (key.first) continue;
+      seen.set(key.text, key);
+      value[key.text] = child.value;
     }
     if (node.flow) end = flowEnd;
     others.push({ pointer, start, end });
@@ -105,17 +96,37 @@ export function treeOf(root: ParsedNode | null, text: string): Tree {
   return { value, scalars, keys, others };
 }
 
+/** Not yet known: where its pair ends, and whether it was there before. */
+function keyEntry(
+  { key, srcToken }: Pair<ParsedNode, ParsedNode | null>,
+  map: YAMLMap.Parsed,
+  pointer: string,
+  text: string,
+): KeyEntry & { pairEnd: number; first: Range | null } {
+  const { token, start, end, text: own, wrapped } = scalarEntry(key, '', text);
+  return {
+    pointer: below(pointer, own),
+    start,
+    end,
+    text: own,
+    wrapped,
+    token,
+    hasColon: map.flow === true || (srcToken?.sep?.some(({ type }) => type === 'map-value-ind') ?? false),
+    kind: isScalar(key) ? 'text' : isAlias(key) ? 'alias' : 'collection',
+    pairEnd: end,
+    first: null,
+  };
+}
+
 function scalarEntry(node: ParsedNode, pointer: string, text: string): ScalarEntry {
   const [start, end] = node.range;
   const token = node.srcToken;
-  if (!isScalar(node) || !token || !isScalarToken(token)) return { pointer, start, end, text: '', wrapped: false };
+  if (!isScalar(node) || !token || !CST.isScalar(token)) {
+    return { pointer, start, end, text: '', wrapped: false, token: null };
+  }
   const last = token.type === 'block-scalar' ? start + text.slice(start, end).trimEnd().length : end;
   const read = textOfScalar(String(node.value), token);
   return { pointer, start, end: last, text: read.text, wrapped: read.wrapped, token };
-}
-
-function isScalarToken(token: { readonly type: string }): token is ScalarToken {
-  return token.type === 'block-scalar' || token.type.endsWith('scalar');
 }
 
 /** The library's reading, apart from folds between Chinese characters and from a block's final line break, which ends it. */

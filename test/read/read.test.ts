@@ -231,6 +231,18 @@ describe('never throws, never takes long', () => {
     else expect(found.length).toBeGreaterThan(0);
   });
 
+  it('a thousand line breaks in a row are too many, wherever they stand and with blanks among them', () => {
+    for (const before of [0, 1, 498, 499, 993, 994, 995, 1994, 2500]) {
+      for (const blank of ['\n', ' \n', '\r\n']) {
+        const text = (breaks: number) => `# ${'x'.repeat(before)}\n\na: 1${blank.repeat(breaks)}b: 2\n`;
+        expect(rules(reading(text(999))), `${before}`).toEqual([]);
+        expect(rules(reading(text(1000))), `${before}`).toEqual(['yaml/too-large']);
+      }
+    }
+    const { findings } = reading(`a: 1\n${'\n'.repeat(3000)}b: 2${' '.repeat(3000)}\n`);
+    expect(findings.map(({ place }) => place?.start)).toEqual([3005]);
+  });
+
   it('an alias is never read as nothing, wherever it stands', () => {
     for (const text of [
       'a: {*b : 1}\n',
