@@ -39,13 +39,14 @@ export interface Markup {
   readonly faults: readonly MarkupFault[];
 }
 
-const voids = new Set(['col', 'br']);
+/** Elements without an end tag. */
+export const voids: ReadonlySet<string> = new Set(['col', 'br']);
 
 interface Open extends Element {
   readonly children: (Element | Text)[];
 }
 
-export function isText(node: Element | Text): node is Text {
+export function isText<N extends object>(node: N): node is Extract<N, { readonly text: string }> {
   return 'text' in node;
 }
 

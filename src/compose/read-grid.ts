@@ -4,8 +4,9 @@ import { fromPointer } from '../base/pointer.js';
 import { type Form, fieldAt } from '../check/form.js';
 import { checkRows, type RowFault } from './check-rows.js';
 import type { Amount, Cell, Grid, Paragraph, Row, Table } from './grid.js';
-import { type Element, isText, readMarkup, type Text } from './markup.js';
+import { isText } from './markup.js';
 import { lineAttribute } from './prepare.js';
+import { type Printed, type PrintedElement, readPrinted } from './printed.js';
 
 export interface ReadGrid {
   readonly grid: Grid;
@@ -14,7 +15,7 @@ export interface ReadGrid {
 
 /** `html` is what a checked template printed: its elements nest, but its rows may not add up. */
 export function readGrid(html: string, form: Form): ReadGrid {
-  const tops = elementsIn(readMarkup(html).children);
+  const tops = elementsIn(readPrinted(html));
   const title = tops.find((node) => node.name === 'title');
   const faults: RowFault[] = [];
   const tables: Table[] = [];
@@ -52,7 +53,7 @@ function headRows(rows: readonly Row[]): number {
   return head < rows.length ? head : 0;
 }
 
-function readCell(cell: Element, form: Form): Cell {
+function readCell(cell: PrintedElement, form: Form): Cell {
   const field = attribute(cell, 'data-field') || null;
   return {
     field,
@@ -67,13 +68,13 @@ function readCell(cell: Element, form: Form): Cell {
 }
 
 /** The cell's amount when nothing else stands in the cell. */
-function amountOf(cell: Element): Amount | null {
+function amountOf(cell: PrintedElement): Amount | null {
   const [only, ...others] = cell.children;
   if (!only || isText(only) || only.name !== 'data' || others.length > 0) return null;
   return { decimal: attribute(only, 'value') };
 }
 
-function lines(nodes: readonly (Element | Text)[]): readonly string[] {
+function lines(nodes: readonly Printed[]): readonly string[] {
   const found: string[] = [''];
   for (const node of nodes) {
     if (!isText(node) && node.name === 'br') found.push('');
@@ -82,10 +83,10 @@ function lines(nodes: readonly (Element | Text)[]): readonly string[] {
   return found;
 }
 
-function elementsIn(nodes: readonly (Element | Text)[], name?: string): readonly Element[] {
-  return nodes.filter((node): node is Element => !isText(node) && (name === undefined || node.name === name));
+function elementsIn(nodes: readonly Printed[], name?: string): readonly PrintedElement[] {
+  return nodes.filter((node): node is PrintedElement => !isText(node) && (name === undefined || node.name === name));
 }
 
-function attribute(element: Element, name: string): string {
+function attribute(element: PrintedElement, name: string): string {
   return element.attributes.find((one) => one.name === name)?.value ?? '';
 }

@@ -81,7 +81,7 @@ function listView(value: Value | undefined, field: Field, pointer: string, about
 }
 
 function text(value: string): Printed {
-  return new Printed(value.split('\n').map(Handlebars.escapeExpression).join('<br>'));
+  return new Printed(Handlebars.escapeExpression(value).replaceAll('\n', '<br>'));
 }
 
 /** Typed, so that a workbook gets a number. An amount that cannot be read is printed as it stands. */
