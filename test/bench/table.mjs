@@ -3,7 +3,7 @@
 export function printReport({ machine, quick, seconds, groups, rows, targets, missed }) {
   const lines = [
     `${machine.cpu}, ${machine.cores} cores, ${machine.memory}, ${machine.system}, node ${machine.node}`,
-    `${quick ? 'A smoke run (--quick): its figures mean little. ' : ''}Median, p10–p90, number of runs; ratios are medians of the ratios of runs taken in turns. ${Math.round(seconds)} s in all.`,
+    `${quick ? 'A smoke run (--quick): its figures mean little. ' : ''}Median, p10–p90, number of runs; ratios are medians of the ratios of runs taken in turns. ${seconds} s in all.`,
   ];
   for (const { name, title } of groups) {
     lines.push('', `${title}  [${name}]`, ...rowsOf(rows.filter(({ group }) => group === name)));

@@ -1,14 +1,15 @@
-// What has to be reached, as one table, and whether it was. Rows carry their size in their name, so a target that names a size finds no row in a
-// smoke run and is not judged.
+// What has to be reached, as one table, and whether it was. Rows carry their size in their name, so a target that names a size
+// finds no row in a smoke run and is not judged.
 import { judgedJobs } from './builds.mjs';
 import { checkAgain, checkAll, parsing } from './groups/check.mjs';
 import { checkOne, node } from './groups/cold.mjs';
 import { buildAgain } from './groups/nothing-to-do.mjs';
 import { buildOf } from './groups/scale.mjs';
 import { editAmong } from './groups/watch.mjs';
+import { full } from './sizes.mjs';
 
-const bigBuild = buildOf(10_000, judgedJobs);
-const throughputBuild = buildOf(1000, judgedJobs);
+const bigBuild = buildOf(full.large, judgedJobs);
+const throughputBuild = buildOf(full.medium, judgedJobs);
 
 /** `of` gives the measured figure from the row; `limit` is the most it may be, or with `atLeast` the least. */
 const targets = [
@@ -45,7 +46,7 @@ const targets = [
   {
     name: 'nothing to do, 10,000 declarations',
     target: '≤ 0.35 s whole process',
-    row: ['nothing-to-do', buildAgain(10_000)],
+    row: ['nothing-to-do', buildAgain(full.large)],
     of: seconds,
     limit: 0.35,
   },
@@ -60,14 +61,14 @@ const targets = [
   {
     name: 'check, 10,000 files, 2 jobs',
     target: '≤ 1.6 × parsing alone',
-    row: ['check', checkAll(10_000)],
+    row: ['check', checkAll(full.large)],
     of: ratio(parsing),
     limit: 1.6,
   },
   {
     name: 'check, 10,000 files, nothing changed',
     target: '≤ 1 s',
-    row: ['check', checkAgain(10_000)],
+    row: ['check', checkAgain(full.large)],
     of: seconds,
     limit: 1,
   },
@@ -83,7 +84,7 @@ const targets = [
   {
     name: 'edit to updated page under --watch',
     target: '≤ 150 ms',
-    row: ['watch', editAmong(1000)],
+    row: ['watch', editAmong(full.medium)],
     of: value,
     limit: 150,
   },

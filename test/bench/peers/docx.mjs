@@ -1,4 +1,4 @@
-// The plain docx library as its manual shows: tables with widths, shading, borders, heads that repeat, page numbers.
+// The plain docx library (9.7.1: later ones need Node 22) as its manual shows: tables with widths, shading, borders, heads that repeat, page numbers.
 // It also makes the template of the two engines that fill one in, once and not timed.
 import * as docx from 'docx';
 import { cellText } from '../../../dist/compose/grid.js';
