@@ -31,11 +31,11 @@ export function borderLines(boxes: readonly Box[]): readonly Segment[] {
   ];
 }
 
-function joined(edges: ReadonlyMap<number, readonly [number, number][]>): readonly [number, number, number][] {
+function joined(edges: ReadonlyMap<number, [number, number][]>): readonly [number, number, number][] {
   const lines: [number, number, number][] = [];
   for (const [at, stretches] of [...edges].sort(([a], [b]) => a - b)) {
     let last: [number, number, number] | undefined;
-    for (const [from, to] of [...stretches].sort(([a], [b]) => a - b)) {
+    for (const [from, to] of stretches.sort(([a], [b]) => a - b)) {
       if (last && from <= last[2]) {
         last[2] = Math.max(last[2], to);
       } else {

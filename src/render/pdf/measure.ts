@@ -98,8 +98,10 @@ type CellPlace = Pick<Block, 'x' | 'width' | 'order' | 'lastRow'>;
 function measureCell(setting: Setting, cell: Cell, place: CellPlace): Block {
   const style = styleOf(setting.theme, cell.style);
   const { padding } = setting.theme;
-  const text = measureText(setting, style, cell.paragraphs, place.width - 2 * padding.x, cell.field);
-  return { ...text, ...place, cell, padding: padding.y };
+  const { x, width, order, lastRow } = place;
+  const { face, lines, leading } = measureText(setting, style, cell.paragraphs, width - 2 * padding.x, cell.field);
+  // Named one by one: spreading the two objects takes as long as all the rest of measuring.
+  return { style, face, lines, leading, cell, x, width, padding: padding.y, order, lastRow };
 }
 
 /** Breaks paragraphs into lines of at most `width` points. */
