@@ -1,9 +1,13 @@
 // Writes the content of a page: fills and borders first, then the texts in reading order, each marked for the structure tree.
-// pdfkit turns a page's y axis downwards, so every text matrix turns its glyphs up again.
+// A page's y axis is turned downwards, so every text matrix turns its glyphs up again.
 import type { Style, Theme } from '../../compose/theme.js';
 import { borderLines } from './borders.js';
+import { number } from './document.js';
 import type { Block, Line, TextBlock } from './measure.js';
 import type { Box, PageBoxes } from './paginate.js';
+
+/** How much of the room beside or above a text stands before it. */
+const shares = { left: 0, center: 0.5, right: 1, top: 0, middle: 0.5, bottom: 1 } as const;
 
 const markColours = { inserted: '#0b5cad', deleted: '#c00000' } as const;
 
@@ -30,27 +34,34 @@ export interface PageParts {
 }
 
 export function drawPage(theme: Theme, { boxes, title, footer }: PageParts): PageContent {
-  const out: string[] = [...drawGround(theme, boxes)];
+  const out = [`1 0 0 -1 0 ${number(theme.paper.height)} cm`];
+  drawGround(out, theme, boxes);
   const marked: (Block | null)[] = [];
+  /** Draws between two operators; without anything to show, neither. */
+  const within = (begin: string, text: PlacedText) => {
+    const start = out.push(begin);
+    drawText(out, text);
+    const empty = out.length === start;
+    if (empty) out.pop();
+    else out.push('EMC');
+    return !empty;
+  };
   const mark = (tag: string, block: Block | null, text: PlacedText) => {
-    const drawn = drawText(text);
-    if (drawn.length === 0) return;
-    out.push(`/${tag} <</MCID ${marked.length}>> BDC`, ...drawn, 'EMC');
-    marked.push(block);
+    if (within(`/${tag} <</MCID ${marked.length}>> BDC`, text)) marked.push(block);
   };
   if (title) mark('H1', null, title);
   for (const box of boxes) {
     const text = textOf(theme, box);
-    if (box.repeated) out.push('/Artifact <</Type /Pagination>> BDC', ...drawText(text), 'EMC');
+    if (box.repeated) within('/Artifact <</Type /Pagination>> BDC', text);
     else mark(box.block.cell.header ? 'TH' : 'TD', box.block, text);
   }
-  if (footer) out.push('/Artifact <</Type /Pagination /Subtype /Footer>> BDC', ...drawText(footer), 'EMC');
+  if (footer) within('/Artifact <</Type /Pagination /Subtype /Footer>> BDC', footer);
   return { content: out.join('\n'), marked };
 }
 
 /** Fills and borders: no part of what the page says. */
-function drawGround(theme: Theme, boxes: PageBoxes): readonly string[] {
-  const out: string[] = [];
+function drawGround(out: string[], theme: Theme, boxes: PageBoxes): void {
+  const start = out.push('/Artifact <</Type /Layout>> BDC');
   for (const { block, y, height } of boxes) {
     if (block.style.fill === null) continue;
     out.push(
@@ -64,14 +75,15 @@ function drawGround(theme: Theme, boxes: PageBoxes): readonly string[] {
     for (const [x1, y1, x2, y2] of lines) out.push(`${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l`);
     out.push('S');
   }
-  return out.length > 0 ? ['/Artifact <</Type /Layout>> BDC', ...out, 'EMC'] : [];
+  if (out.length === start) out.pop();
+  else out.push('EMC');
 }
 
 function textOf(theme: Theme, { block, y, height, from, to }: Box): PlacedText {
   const spare = height - 2 * block.padding - (to - from) * block.leading;
   // A text that goes on over pages begins at the top of each.
   const whole = to - from === block.lines.length;
-  const share = whole ? { top: 0, middle: 0.5, bottom: 1 }[block.style.valign] : 0;
+  const share = whole ? shares[block.style.valign] : 0;
   return {
     text: block,
     x: block.x + theme.padding.x,
@@ -82,32 +94,35 @@ function textOf(theme: Theme, { block, y, height, from, to }: Box): PlacedText {
   };
 }
 
-/** The operators of a text; none when it has nothing to show. */
-function drawText({ text, x, width, top, from, to }: PlacedText): readonly string[] {
+/** Adds the operators of a text; none when it has nothing to show. */
+function drawText(out: string[], { text, x, width, top, from, to }: PlacedText): void {
   const { style, face, leading } = text;
   const { emBox } = face.font;
   // The em box stands in the middle of the line, whatever room the font asks for above and below.
   const baseLine = leading / 2 + (style.size * (emBox.top + emBox.bottom)) / 2;
-  const shown: string[] = [];
+  const share = shares[style.align];
+  const colourOfText = `${colour(style.colour)} rg`;
   const strokes: string[] = [];
+  let begun = false;
   for (let index = from; index < to; index += 1) {
     const line = text.lines[index] as Line;
     const y = top + (index - from) * leading + baseLine;
-    let at = x + (width - line.width) * { left: 0, center: 0.5, right: 1 }[style.align];
+    let at = x + (width - line.width) * share;
     for (const span of line.spans) {
       if (span.hex !== '') {
-        if (span.mark) shown.push(`${colour(markColours[span.mark])} rg`);
-        shown.push(`1 0 0 -1 ${number(at)} ${number(y)} Tm <${span.hex}> Tj`);
+        if (!begun) out.push('BT', `/${face.id} ${number(style.size)} Tf ${colourOfText}`);
+        begun = true;
+        if (span.mark) out.push(`${colour(markColours[span.mark])} rg`);
+        out.push(`1 0 0 -1 ${number(at)} ${number(y)} Tm <${span.hex}> Tj`);
         if (span.mark) {
-          shown.push(`${colour(style.colour)} rg`);
+          out.push(colourOfText);
           strokes.push(strokeOf(span.mark, style, at, y, span.width));
         }
       }
       at += span.width;
     }
   }
-  if (shown.length === 0) return [];
-  return ['BT', `/${face.id} ${number(style.size)} Tf ${colour(style.colour)} rg`, ...shown, 'ET', ...strokes];
+  if (begun) out.push('ET', ...strokes);
 }
 
 /** The line under an inserted or through a deleted text. */
@@ -118,10 +133,8 @@ function strokeOf(mark: 'inserted' | 'deleted', { size }: Style, x: number, base
 
 /** `#rrggbb` as three numbers from 0 to 1. */
 function colour(hex: string): string {
-  return [1, 3, 5].map((at) => number(Number.parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ');
+  const all = Number.parseInt(hex.slice(1), 16);
+  return `${channels[all >> 16]} ${channels[(all >> 8) & 0xff]} ${channels[all & 0xff]}`;
 }
 
-/** A number as PDF writes it: no exponent, no more than three decimals. */
-function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
-}
+const channels = Array.from({ length: 256 }, (_, value) => number(value / 255));

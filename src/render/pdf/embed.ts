@@ -1,58 +1,56 @@
 // Writes a face into the file: a Type 0 font with two-byte codes, its subset, its widths and what its codes copy out as.
-import type { PdfFile, Ref } from './document.js';
-import type { Face, Slot } from './face.js';
+import { deflate, deflateAround } from './deflate.js';
+import { number, type PdfFile, type Ref } from './document.js';
+import { type Face, hex4, type Slot } from './face.js';
 import { subsetFont } from './subset.js';
 
-/** The font object for page resources. */
-export function embedFace(file: PdfFile, face: Face): Ref {
+/** The font object for page resources. The first `fixed` glyphs are those of the form's own words. */
+export function embedFace(file: PdfFile, face: Face, fixed: number): Ref {
   const { font, slots } = face;
   const { metrics } = font;
   const scale = 1000 / font.unitsPerEm;
   const name = `${subsetTag(slots)}+${font.name}`;
 
-  const program = file.ref({});
-  program.end(
-    subsetFont(
-      font,
-      slots.map((slot) => slot?.glyph ?? 0),
-    ),
+  const subset = subsetFont(
+    font,
+    slots.map((slot) => slot?.glyph ?? 0),
+    fixed,
   );
-  const descriptor = file.ref({
-    Type: 'FontDescriptor',
-    FontName: name,
-    Flags: 4, // symbolic: it has characters outside Latin
-    FontBBox: metrics.box.map((edge) => Math.round(edge * scale)),
-    ItalicAngle: metrics.italicAngle,
-    Ascent: Math.round(metrics.ascent * scale),
-    Descent: Math.round(metrics.descent * scale),
-    CapHeight: Math.round(metrics.capHeight * scale),
-    StemV: 80, // no TrueType table tells it, and readers use it only to replace a font that is not embedded
-    FontFile2: program,
-  });
-  descriptor.end();
-  const descendant = file.ref({
-    Type: 'Font',
-    Subtype: 'CIDFontType2',
-    BaseFont: name,
-    CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
-    FontDescriptor: descriptor,
-    DW: 1000,
-    W: widths(slots, scale),
-    CIDToGIDMap: 'Identity',
-  });
-  descendant.end();
-  const toUnicode = file.ref({});
-  toUnicode.end(Buffer.from(unicodeMap(slots), 'latin1'));
-  const type0 = file.ref({
-    Type: 'Font',
-    Subtype: 'Type0',
-    BaseFont: name,
-    Encoding: 'Identity-H',
-    DescendantFonts: [descendant],
-    ToUnicode: toUnicode,
-  });
-  type0.end();
-  return type0;
+  const program = file.addStream(deflateAround(subset.bytes, subset.fixed.start, subset.fixed.end));
+  const toUnicode = file.addStream(deflate(Buffer.from(unicodeMap(slots), 'latin1')));
+  const thousandths = (units: number) => String(Math.round(units * scale));
+  // Flags: symbolic, for it has characters outside Latin. StemV: no TrueType table tells it, and readers use it only to
+  // replace a font that is not embedded.
+  const descriptor = file.add(`<<
+/Type/FontDescriptor
+/FontName/${name}
+/Flags 4
+/FontBBox[${metrics.box.map(thousandths).join(' ')}]
+/ItalicAngle ${number(metrics.italicAngle)}
+/Ascent ${thousandths(metrics.ascent)}
+/Descent ${thousandths(metrics.descent)}
+/CapHeight ${thousandths(metrics.capHeight)}
+/StemV 80
+/FontFile2 ${program}
+>>`);
+  const descendant = file.add(`<<
+/Type/Font
+/Subtype/CIDFontType2
+/BaseFont/${name}
+/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>
+/FontDescriptor ${descriptor}
+/DW 1000
+/W[${widths(slots, scale)}]
+/CIDToGIDMap/Identity
+>>`);
+  return file.add(`<<
+/Type/Font
+/Subtype/Type0
+/BaseFont/${name}
+/Encoding/Identity-H
+/DescendantFonts[${descendant}]
+/ToUnicode ${toUnicode}
+>>`);
 }
 
 /** Six capital letters that differ between subsets. */
@@ -67,31 +65,30 @@ function subsetTag(slots: readonly (Slot | null)[]): string {
   return tag;
 }
 
-/** `[first [width …] …]` of the glyphs that are not as wide as the default, an ideograph. */
-function widths(slots: readonly (Slot | null)[], scale: number): readonly (number | readonly number[])[] {
-  const all: (number | number[])[] = [];
-  let run: number[] | undefined;
+/** `first [width …] …` of the glyphs that are not as wide as the default, an ideograph. */
+function widths(slots: readonly (Slot | null)[], scale: number): string {
+  let all = '';
+  let within = false;
   slots.forEach((slot, code) => {
     const width = slot ? slot.advance * scale : 1000;
     if (width === 1000) {
-      run = undefined;
-    } else if (run) {
-      run.push(width);
+      if (within) all += ']';
+      within = false;
     } else {
-      run = [width];
-      all.push(code, run);
+      all += within ? ` ${number(width)}` : ` ${code}[${number(width)}`;
+      within = true;
     }
   });
-  return all;
+  return within ? `${all}]` : all;
 }
 
 function unicodeMap(slots: readonly (Slot | null)[]): string {
-  const entries = slots.flatMap((slot) => (slot ? [`<${slot.hex}> <${utf16(slot.text)}>`] : []));
-  const blocks: string[] = [];
-  // A block may hold a hundred entries.
-  for (let at = 0; at < entries.length; at += 100) {
-    const block = entries.slice(at, at + 100);
-    blocks.push(`${block.length} beginbfchar`, ...block, 'endbfchar');
+  const ranges: string[] = [];
+  // The codes of a range differ in their second byte alone.
+  for (let first = 0; first < slots.length; first += 256) {
+    const range = slots.slice(Math.max(first, 1), first + 256) as readonly Slot[];
+    const texts = range.map((slot) => `<${utf16(slot.text)}>`);
+    ranges.push(`1 beginbfrange\n<${range[0]?.hex}> <${range.at(-1)?.hex}> [${texts.join('')}]\nendbfrange`);
   }
   return [
     '/CIDInit /ProcSet findresource begin',
@@ -103,7 +100,7 @@ function unicodeMap(slots: readonly (Slot | null)[]): string {
     '1 begincodespacerange',
     '<0000> <ffff>',
     'endcodespacerange',
-    ...blocks,
+    ...ranges,
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',
     'end',
@@ -113,6 +110,6 @@ function unicodeMap(slots: readonly (Slot | null)[]): string {
 
 function utf16(text: string): string {
   let hex = '';
-  for (let index = 0; index < text.length; index += 1) hex += text.charCodeAt(index).toString(16).padStart(4, '0');
+  for (let index = 0; index < text.length; index += 1) hex += hex4(text.charCodeAt(index));
   return hex;
 }

@@ -40,18 +40,24 @@ function isShapeless(codePoint: number): boolean {
   return shapeless.test(String.fromCodePoint(codePoint));
 }
 
+/** Of the numbers written so far: every document needs the same ones. */
+const digits = new Array<string | undefined>(0x10000);
+
+/** Four hex digits. */
+export function hex4(number: number): string {
+  digits[number] ??= number.toString(16).padStart(4, '0');
+  return digits[number];
+}
+
 export function makeFace(id: string, font: PdfFont): Face {
   const slots: (Slot | null)[] = [null];
-  const byText = new Map<string, Slot>();
   const byCodePoint = new Map<number, Slot | null>();
+  /** By text, those of more than one code point. */
+  const sequences = new Map<string, Slot>();
 
   const addSlot = (text: string, glyph: number, advance: number): Slot => {
-    let slot = byText.get(text);
-    if (!slot) {
-      slot = { glyph, advance, text, hex: slots.length.toString(16).padStart(4, '0') };
-      slots.push(slot);
-      byText.set(text, slot);
-    }
+    const slot = { glyph, advance, text, hex: hex4(slots.length) };
+    slots.push(slot);
     return slot;
   };
 
@@ -66,11 +72,21 @@ export function makeFace(id: string, font: PdfFont): Face {
     return slot;
   };
 
+  /** A glyph that copies out with one more, shapeless character. */
+  const extend = ({ text, glyph, advance }: Slot, codePoint: number): Slot => {
+    const whole = text + String.fromCodePoint(codePoint);
+    const slot = sequences.get(whole) ?? addSlot(whole, glyph, advance);
+    sequences.set(whole, slot);
+    return slot;
+  };
+
   return {
     id,
     font,
     slots,
     advance(codePoint, onMissing) {
+      const known = font.advances[codePoint];
+      if (known) return known;
       if (isShapeless(codePoint)) return 0;
       const glyph = font.glyph(drawn(codePoint));
       if (glyph) return glyph.advance;
@@ -78,23 +94,25 @@ export function makeFace(id: string, font: PdfFont): Face {
       return font.unitsPerEm;
     },
     encode(text) {
-      const used: Slot[] = [];
+      let hex = '';
       let width = 0;
+      let last: Slot | null = null;
+      let beforeLast = '';
       for (let index = 0; index < text.length; ) {
         const codePoint = text.codePointAt(index) as number;
         index += codePoint > 0xffff ? 2 : 1;
         const slot = slotOf(codePoint);
-        const last = used.at(-1);
         if (slot) {
-          used.push(slot);
+          last = slot;
+          beforeLast = hex;
+          hex += slot.hex;
           width += slot.advance;
         } else if (last && codePoint !== 0xfeff) {
           // A variation selector and its like copy out with the character they belong to. (PDF/A forbids U+FEFF there.)
-          used[used.length - 1] = addSlot(last.text + String.fromCodePoint(codePoint), last.glyph, last.advance);
+          last = extend(last, codePoint);
+          hex = beforeLast + last.hex;
         }
       }
-      let hex = '';
-      for (const slot of used) hex += slot.hex;
       return { hex, width };
     },
   };

@@ -2,6 +2,7 @@
 // Parsing 15 MB takes longer than a document, so a parsed font is kept for the life of the process, by its digest.
 import { create, type Font } from 'fontkit';
 import type { FontFile } from '../../compose/theme.js';
+import { type Outline, outlineReader } from './outlines.js';
 
 export interface Glyph {
   readonly id: number;
@@ -24,6 +25,9 @@ export interface PdfFont {
   };
   /** The bytes of a table, or undefined. */
   readonly table: (tag: string) => Buffer | undefined;
+  readonly outline: (glyph: number) => Outline;
+  /** By code point, of the basic plane alone: the advances of the glyphs asked for so far, font units. Text is mostly looked up here. */
+  readonly advances: Uint16Array;
   /** The glyph of a code point; null where the font has none. */
   readonly glyph: (codePoint: number) => Glyph | null;
 }
@@ -47,16 +51,18 @@ function parse(bytes: Uint8Array): PdfFont | null {
   try {
     const font = create(buffer);
     const tables = tableDirectory(buffer);
-    if (!('glyphForCodePoint' in font) || !tables.has('glyf')) return null;
-    return fromFontkit(font, tables);
+    const [head, loca, glyf] = ['head', 'loca', 'glyf'].map((tag) => tables.get(tag));
+    if (!('glyphForCodePoint' in font) || !head || !loca || !glyf) return null;
+    return fromFontkit(font, tables, outlineReader(head, loca, glyf));
   } catch {
     // fontkit has no error type of its own for a damaged file.
     return null;
   }
 }
 
-function fromFontkit(font: Font, tables: ReadonlyMap<string, Buffer>): PdfFont {
+function fromFontkit(font: Font, tables: ReadonlyMap<string, Buffer>, outline: (glyph: number) => Outline): PdfFont {
   const glyphs = new Map<number, Glyph | null>();
+  const advances = new Uint16Array(0x10000);
   const { typoAscender, typoDescender } = font['OS/2'];
   const { minX, minY, maxX, maxY } = font.bbox;
   return {
@@ -71,12 +77,15 @@ function fromFontkit(font: Font, tables: ReadonlyMap<string, Buffer>): PdfFont {
       italicAngle: font.italicAngle,
     },
     table: (tag) => tables.get(tag),
+    outline,
+    advances,
     glyph(codePoint) {
       let glyph = glyphs.get(codePoint);
       if (glyph === undefined) {
         const { id, advanceWidth } = font.glyphForCodePoint(codePoint);
         glyph = id === 0 ? null : { id, advance: advanceWidth };
         glyphs.set(codePoint, glyph);
+        if (glyph) advances[codePoint] = glyph.advance;
       }
       return glyph;
     },

@@ -1,7 +1,7 @@
 // Renders a grid as PDF/A-2a: set the texts, place the rows on pages, draw, and only then embed what the pages used.
 // Nothing is shaped or kerned: one code point is one glyph, which is all that Chinese forms need.
 import type { Finding, Outcome } from '../../base/finding.js';
-import type { Grid } from '../../compose/grid.js';
+import { cellText, type Grid } from '../../compose/grid.js';
 import { type Style, styleOf, type Theme } from '../../compose/theme.js';
 import type { Meta, Renderer } from '../renderer.js';
 import { writeBookmarks } from './bookmarks.js';
@@ -26,6 +26,7 @@ function render(grid: Grid, theme: Theme, meta: Meta): Outcome<Uint8Array> {
   if (faces.findings.length > 0) return { value: null, findings: faces.findings };
   const { setting, findings } = setUp(theme, faces.byFile);
 
+  const fixed = encodeLabels(setting, grid, [...faces.byFile.values()]);
   const title = placeTitle(setting, grid);
   const footers = footerSetter(setting);
   const rows = measureTables(setting, grid.tables);
@@ -48,7 +49,7 @@ function render(grid: Grid, theme: Theme, meta: Meta): Outcome<Uint8Array> {
   const drawn = contents.map(({ content, marked }) => ({ page: file.addPage(content), marked }));
   for (const face of faces.byFile.values()) {
     if (face.slots.length === 1) continue;
-    const font = embedFace(file, face);
+    const font = embedFace(file, face, fixed.get(face) ?? 0);
     for (const { page } of drawn) page.fonts[face.id] = font;
   }
   writeTags(
@@ -98,6 +99,24 @@ function setUp(theme: Theme, faces: ReadonlyMap<string, Face>) {
     },
   };
   return { setting, findings };
+}
+
+/**
+ * Gives the words that the form prints in every document the first glyphs of their faces, so that the fonts of all its
+ * documents begin alike. By face, how many glyphs these are.
+ */
+function encodeLabels({ theme, face }: Setting, grid: Grid, faces: readonly Face[]): ReadonlyMap<Face, number> {
+  const encode = (style: string, text: string) => {
+    for (const line of text.split('\n')) face(styleOf(theme, style)).encode(line);
+  };
+  encode(grid.titleStyle, grid.title);
+  encode(theme.footer.style, theme.footer.text.replace(/\{pages?\}/g, ''));
+  for (const { rows } of grid.tables) {
+    for (const { cells } of rows) {
+      for (const cell of cells) if (cell.field === null) encode(cell.style, cellText(cell));
+    }
+  }
+  return new Map(faces.map((each) => [each, each.slots.length]));
 }
 
 /** Sets a text over the width inside the margins. */

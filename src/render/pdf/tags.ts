@@ -1,11 +1,11 @@
 // Writes the structure tree: Document > H1, Table > TR > TH/TD, each cell with the marked contents that show it, on one page or several.
 // pdfkit's own elements know neither ColSpan nor RowSpan.
-import type { PdfFile, Ref } from './document.js';
+import type { DataRef, PdfFile, Ref } from './document.js';
 import type { Block, MeasuredRow } from './measure.js';
 
 /** A page with what its marked contents show, in the order of their numbers: a cell, or null for the title. */
 export interface TaggedPage {
-  readonly page: Ref;
+  readonly page: DataRef;
   readonly marked: readonly (Block | null)[];
 }
 
@@ -13,73 +13,72 @@ export function writeTags(file: PdfFile, rows: readonly MeasuredRow[], pages: re
   const contents = contentsOf(pages);
   /** By what is shown, its element. */
   const elements = new Map<Block | null, Ref>();
-  const element = (type: string, parent: Ref, attributes: object = {}) => {
-    const made = file.ref({ S: type, P: parent, ...attributes });
-    (parent.data.K as Ref[]).push(made);
-    return made;
+  const element = (type: string, parent: Ref, fill: (own: Ref) => string) => {
+    const own = file.ref();
+    file.write(own, `<</S/${type}/P ${parent}${fill(own)}>>`);
+    return own;
   };
-  const group = (type: string, parent: Ref) => {
-    const made = element(type, parent);
-    made.data.K = [];
-    return made;
+  const group = (type: string, parent: Ref, kids: (own: Ref) => readonly Ref[]) =>
+    element(type, parent, (own) => `/K[${kids(own).join(' ')}]`);
+  const leaf = (type: string, parent: Ref, shown: Block | null, attributes: string) => {
+    const own = element(type, parent, () => attributes + (contents.get(shown) ?? ''));
+    elements.set(shown, own);
+    return own;
   };
-  const leaf = (type: string, parent: Ref, shown: Block | null, attributes: object = {}) => {
-    const kids = contents.get(shown);
-    elements.set(shown, element(type, parent, { ...attributes, ...(kids ? { K: kids } : {}) }));
-  };
-
-  file.structure.data.K = [];
-  const document = group('Document', file.structure);
-  const made: Ref[] = [document];
-  if (contents.has(null)) leaf('H1', document, null);
-  let table = document;
-  let current = -1;
-  for (const row of rows) {
-    if (row.table !== current) {
-      current = row.table;
-      table = group('Table', document);
-      made.push(table);
-    }
-    const tr = group('TR', table);
-    made.push(tr);
-    for (const block of row.blocks) leaf(block.cell.header ? 'TH' : 'TD', tr, block, { A: attributesOf(row, block) });
-  }
-
-  const parents: unknown[] = [];
-  pages.forEach(({ page, marked }, index) => {
-    page.data.StructParents = index;
-    parents.push(
-      index,
-      marked.map((shown) => elements.get(shown)),
+  const rowOf = (row: MeasuredRow, table: Ref) =>
+    group('TR', table, (tr) =>
+      row.blocks.map((block) => leaf(block.cell.header ? 'TH' : 'TD', tr, block, attributesOf(row, block))),
     );
+
+  const document = group('Document', file.structure, (own) => [
+    ...(contents.has(null) ? [leaf('H1', own, null, '')] : []),
+    ...byTable(rows).map((table) => group('Table', own, (ref) => table.map((row) => rowOf(row, ref)))),
+  ]);
+
+  const parents = pages.map(({ page, marked }, index) => {
+    page.data.StructParents = index;
+    return `${index} [${marked.map((shown) => elements.get(shown)).join(' ')}]`;
   });
-  file.structure.data.ParentTree = { Nums: parents };
-  file.structure.data.ParentTreeNextKey = pages.length;
-  for (const ref of [...made, ...elements.values()]) ref.end();
+  const tree = file.add(`<</Nums[${parents.join(' ')}]>>`);
+  Object.assign(file.structure.data, { K: [document], ParentTree: tree, ParentTreeNextKey: pages.length });
 }
 
-/** By what is shown, the references to its marked contents. */
-function contentsOf(pages: readonly TaggedPage[]): ReadonlyMap<Block | null, readonly object[]> {
-  const contents = new Map<Block | null, object[]>();
+function byTable(rows: readonly MeasuredRow[]): readonly (readonly MeasuredRow[])[] {
+  const tables: MeasuredRow[][] = [];
+  let current = -1;
+  for (const row of rows) {
+    if (row.table !== current) tables.push([]);
+    current = row.table;
+    tables.at(-1)?.push(row);
+  }
+  return tables;
+}
+
+/** By what is shown, where: the number of a marked content and its page, or a list of such. */
+function contentsOf(pages: readonly TaggedPage[]): ReadonlyMap<Block | null, string> {
+  const places = new Map<Block | null, { readonly page: Ref; readonly number: number }[]>();
   for (const { page, marked } of pages) {
     marked.forEach((shown, number) => {
-      const content = { Type: 'MCR', Pg: page, MCID: number };
-      const others = contents.get(shown);
-      if (others) others.push(content);
-      else contents.set(shown, [content]);
+      const others = places.get(shown);
+      if (others) others.push({ page, number });
+      else places.set(shown, [{ page, number }]);
     });
+  }
+  const contents = new Map<Block | null, string>();
+  for (const [shown, all] of places) {
+    const [first] = all;
+    const list = () => all.map(({ page, number }) => `<</Type/MCR/Pg ${page}/MCID ${number}>>`).join('');
+    contents.set(shown, all.length === 1 ? `/Pg ${first?.page}/K ${first?.number}` : `/K[${list()}]`);
   }
   return contents;
 }
 
 /** A label beside its value is the head of its row; one above what it names is the head of its column. */
-function attributesOf(row: MeasuredRow, { cell }: Block): object | undefined {
+function attributesOf(row: MeasuredRow, { cell }: Block): string {
   const { header, colspan, rowspan } = cell;
-  if (!header && colspan === 1 && rowspan === 1) return undefined;
-  return {
-    O: 'Table',
-    ...(header ? { Scope: row.head || row.label ? 'Column' : 'Row' } : {}),
-    ...(colspan > 1 ? { ColSpan: colspan } : {}),
-    ...(rowspan > 1 ? { RowSpan: rowspan } : {}),
-  };
+  if (!header && colspan === 1 && rowspan === 1) return '';
+  const scope = header ? `/Scope/${row.head || row.label ? 'Column' : 'Row'}` : '';
+  const across = colspan > 1 ? `/ColSpan ${colspan}` : '';
+  const down = rowspan > 1 ? `/RowSpan ${rowspan}` : '';
+  return `/A<</O/Table${scope}${across}${down}>>`;
 }

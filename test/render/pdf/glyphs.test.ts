@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Grid } from '../../../src/compose/grid.js';
 import type { FontFile, Theme } from '../../../src/compose/theme.js';
+import { type PdfFont, parseFont } from '../../../src/render/pdf/font.js';
 import { pdf } from '../../../src/render/pdf/pdf.js';
 import { cell, sampleTheme } from '../../support/sample-grid.js';
 import { meta, readPdf, rendered } from './read-back.js';
+
+const font = parseFont((sampleTheme().fonts.text as Theme['fonts'][string]).file) as PdfFont;
 
 const gridOf = (...cells: readonly Cell[]): Grid => ({
   title: '申报表',
@@ -50,11 +53,16 @@ describe('what is printed copies out', () => {
     ['signs of indicators', '≥≤±≧═×÷%‰℃'],
     ['variation selectors with their character', '葛\ufe00城\u{e0100}市'],
     ['spaces within a line', 'a  b'],
-    [
-      'more than 256 characters of a font',
-      Array.from({ length: 60 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(''),
-    ],
   ])('%s', async (_, text) => expect(await printed(text)).toBe(text));
+
+  it('with more than 256 characters of a font', async () => {
+    const text = Array.from({ length: 700 }, (_, at) => String.fromCodePoint(0x5f00 + at)).join('');
+    const has = (character: string) => font.glyph(character.codePointAt(0) as number) !== null;
+    const known = [...text].filter(has).join('');
+    expect(known.length).toBeGreaterThan(513);
+    const read = await readPdf(await rendered(gridOf(cell(known, 'text'))));
+    expect(read.pages[0]?.shown.slice(1, -1).join('')).toBe(known);
+  });
 
   it('with a tab as the space it is drawn as', async () =>
     expect((await printed('甲\t乙'))?.replace('\t', ' ')).toBe('甲 乙'));

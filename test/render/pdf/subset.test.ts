@@ -3,6 +3,7 @@ import { create, type Font } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { Theme } from '../../../src/compose/theme.js';
 import { type PdfFont, parseFont } from '../../../src/render/pdf/font.js';
+import { outlineReader } from '../../../src/render/pdf/outlines.js';
 import { subsetFont } from '../../../src/render/pdf/subset.js';
 import { sampleTheme } from '../../support/sample-grid.js';
 
@@ -14,7 +15,7 @@ describe('subsetFont', () => {
     const text = '总工会（12.5万）≥a';
     const ids = [0, ...[...text].map((each) => font.glyph(each.codePointAt(0) as number)?.id as number)];
     const whole = create(Buffer.from(file.bytes())) as Font;
-    const cut = create(subsetFont(font, ids)) as Font;
+    const cut = create(subsetFont(font, ids).bytes) as Font;
     expect(cut.numGlyphs).toBe(ids.length);
     ids.forEach((id, index) => {
       expect(cut.getGlyph(index).path.toSVG()).toBe(whole.getGlyph(id).path.toSVG());
@@ -23,10 +24,26 @@ describe('subsetFont', () => {
   });
 
   it('writes checksums that add up', () => {
-    const bytes = subsetFont(font, [0, 1, 2]);
+    const { bytes } = subsetFont(font, [0, 1, 2]);
     let sum = 0;
     for (let at = 0; at < bytes.length; at += 4) sum = (sum + bytes.readUInt32BE(at)) >>> 0;
     expect(sum).toBe(0xb1b0afba);
+  });
+
+  it('says where the outlines stand that begin alike in every document of a form', () => {
+    const glyphs = (text: string) => [
+      0,
+      ...[...text].map((each) => font.glyph(each.codePointAt(0) as number)?.id as number),
+    ];
+    const fixed = (text: string) => {
+      const { bytes, fixed } = subsetFont(font, glyphs(text), 5);
+      return bytes.subarray(fixed.start, fixed.end);
+    };
+    expect(fixed('项目名称工会')).toEqual(fixed('项目名称'));
+    expect(fixed('项目名称工会')).toEqual(fixed('项目名称职工服务中心'));
+    expect(fixed('项目名称').length).toBeGreaterThan(500);
+    const { fixed: none } = subsetFont(font, glyphs('项目'), 0);
+    expect(none.start).toBe(none.end);
   });
 
   it('brings the parts of composite glyphs along and renumbers them', () => {
@@ -43,8 +60,9 @@ describe('subsetFont', () => {
       ['hmtx', words(500, 1, 1000, 2, 3, 4)],
       ['maxp', Buffer.concat([Buffer.alloc(4), words(4), Buffer.alloc(26)])],
     ]);
-    const small = { name: 'Small', table: (tag: string) => tables.get(tag) } as PdfFont;
-    const cut = tablesOf(subsetFont(small, [0, 3]));
+    const table = (tag: string) => tables.get(tag) as Buffer;
+    const small = { name: 'Small', table, outline: outlineReader(table('head'), table('loca'), table('glyf')) };
+    const cut = tablesOf(subsetFont(small as unknown as PdfFont, [0, 3]).bytes);
     const loca = cut.get('loca') as Buffer;
     const glyf = cut.get('glyf') as Buffer;
     const outline = (index: number) => glyf.subarray(loca.readUInt32BE(index * 4), loca.readUInt32BE(index * 4 + 4));
