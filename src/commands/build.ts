@@ -7,7 +7,6 @@ import type { BuildReport } from '../workspace/report.js';
 import { describeBuild, describeCheckedOutputs, reportToJson, statusOf } from './describe-build.js';
 import { words } from './messages.js';
 import { readChoice, readEpoch, readFormats, readJobs, readShard } from './options.js';
-import { printStage } from './stage.js';
 import type { Surroundings, Terminal } from './terminal.js';
 
 /** As commander hands them over. */
@@ -48,8 +47,10 @@ export async function build(
     epoch: readEpoch(surroundings.env.SOURCE_DATE_EPOCH),
     signal: surroundings.signal,
   };
-  if (flags.stage !== undefined)
+  if (flags.stage !== undefined) {
+    const { printStage } = await import('./stage.js');
     return printStage(flags.stage, root, paths, options.epoch ?? null, surroundings, terminal);
+  }
 
   const explain = flags.explain === true;
   const show = (report: BuildReport) => {

@@ -1,20 +1,15 @@
 // Opens what a build works on: what is asked for, what lies there already and what would be made now. Writes nothing.
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import { formats as allFormats, type Format } from '../render/renderer.js';
 import type { BuildOptions } from './build.js';
-import { cacheFolder } from './cache.js';
 import { type Found, findDeclarations, select } from './find.js';
-import { type DiskKits, openKits } from './kits.js';
-import { type Manifest, readManifest } from './manifest.js';
 import { messages } from './messages.js';
-import { type Judge, judgeOutputs } from './plan.js';
 import { shardFile, shardOf } from './shard.js';
-import { openStamps, type Stamps } from './stamps.js';
+import { openStanding, type Standing } from './standing.js';
 
-export interface Job {
+export interface Job extends Standing {
   readonly root: string;
   /** Absolute. */
   readonly out: string;
@@ -26,17 +21,12 @@ export interface Job {
   readonly found: Found;
   /** What this build is about. */
   readonly chosen: Found;
-  readonly kits: DiskKits;
-  readonly stamps: Stamps;
   readonly manifestPath: string;
-  readonly manifest: Manifest;
-  readonly warnings: readonly Words[];
-  readonly judge: Judge;
 }
 
 /** Throws a UserError for options and schemas that make no sense. With `check`, no stamp is believed: everything is read. */
 export function openJob(root: string, options: BuildOptions): Job {
-  const { paths = [], formats, epoch = null, shard = null, check = false, cwd = root } = options;
+  const { paths = [], epoch = null, shard = null, check = false, cwd = root } = options;
   const out = outFolder(root, options.out, cwd);
   const found = findDeclarations(root);
   const selected = select(root, found, paths, cwd);
@@ -44,32 +34,14 @@ export function openJob(root: string, options: BuildOptions): Job {
   const chosen = shard ? { ...selected, declarations: shardOf(selected.declarations, sizeOf, shard) } : selected;
 
   const manifestPath = join(out, shard ? shardFile('manifest', shard) : '.manifest.json');
-  const { manifest, warning } = readManifest(manifestPath);
-  const stamps = openStamps(join(cacheFolder(root, false), 'stamps'), !check);
-  const kits = openKits(root, (path) => stamps.digest(path) ?? '');
-  const judge = judgeOutputs({
-    manifest,
-    kits,
-    epoch,
-    sourceDigest: (file) => stamps.digest(`${root}/${file}`),
-    outputDigest: (path) => stamps.digest(`${out}/${path}`),
-  });
-  return {
-    root,
-    out,
-    epoch,
-    // In the registry's order, each once.
-    formats: allFormats.filter((format) => formats?.includes(format) ?? true),
-    full: paths.length === 0 && formats === undefined && shard === null,
-    found,
-    chosen,
-    kits,
-    stamps,
-    manifestPath,
-    manifest,
-    warnings: warning ? [warning] : [],
-    judge,
-  };
+  // In the registry's order, each once.
+  const formats = allFormats.filter((format) => options.formats?.includes(format) ?? true);
+  const whole = paths.length === 0 && shard === null;
+  const believe = check ? 'read' : whole ? 'table' : 'stamps';
+  const standing = openStanding({ root, out, formats, epoch, manifestPath, believe });
+  const full = whole && options.formats === undefined;
+  // Not spread, which would read the manifest.
+  return Object.assign(standing, { root, out, epoch, formats, full, found, chosen, manifestPath });
 }
 
 /** The folder of outputs: `out` relative to `cwd`, else out/. Throws a UserError where sources lie. */

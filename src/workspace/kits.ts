@@ -10,13 +10,16 @@ import { sha256 } from './digest.js';
 import { digestFonts, findFont } from './fonts.js';
 import type { Inputs } from './manifest.js';
 import { kitFaults } from './messages.js';
+import { once } from './once.js';
 import { toolName } from './package.js';
 import { type FormFile, homes, readForms } from './schemas.js';
-import { findValidator } from './validators.js';
+import { digestAhead, findValidator } from './validators.js';
 
 export interface DiskKits extends Kits {
   /** What documents of the form are made from at present; null where no form has the title. */
   inputsFor(title: string, epoch: number | null): Inputs | null;
+  /** Digest of all that checking depends on besides the declaration: tool, schemas, validators. */
+  checkedBy(): string;
   /** Digests of all the fonts and code: with them another thread opens the same kits without hashing any. */
   digests(): ReadonlyMap<string, string>;
 }
@@ -64,6 +67,15 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
       for (const { inputs } of files.values()) inputs();
       return digests;
     },
+    checkedBy() {
+      const parts = [...forms.values()].flatMap(({ form }) => [
+        form.title,
+        form.name,
+        form.digest,
+        digestAhead(form, noted),
+      ]);
+      return sha256(tool(), ...parts);
+    },
     inputsFor(title, epoch) {
       const known = files.get(title);
       return known ? { ...known.inputs(), epoch } : null;
@@ -76,15 +88,6 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
       kits.set(title, kit);
       return kit;
     },
-  };
-}
-
-/** Computes its value when it is first asked for. */
-function once<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | null = null;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
   };
 }
 

@@ -13,7 +13,7 @@ import type { Result } from './make.js';
 import { makeAll } from './make-all.js';
 import { type Changes, saveManifest } from './manifest.js';
 import { describeReasons, messages } from './messages.js';
-import { findOrphans, removeOrphans } from './orphans.js';
+import { findOrphans, hasDead, removeOrphans } from './orphans.js';
 import { toolVersion } from './package.js';
 import { plan, type Todo } from './plan.js';
 import { type BuildReport, type Built, type Document, type Failed, gatherFailures } from './report.js';
@@ -39,7 +39,7 @@ export async function makeOutputs(job: Job, options: BuildOptions, events: Build
       : { built: [], failed: [], busy: [], cached: 0 };
   const interrupted = options.signal?.aborted === true;
 
-  const orphans = job.full && !interrupted ? findOrphans(job) : [];
+  const orphans = job.full && !interrupted && hasDead(job) ? findOrphans(job) : [];
   const removed = removeOrphans(job.out, orphans);
   for (const { file, format, state } of orphans) {
     if (state !== 'edited') changes.dropped.set(file, [...(changes.dropped.get(file) ?? []), format]);
@@ -140,7 +140,7 @@ async function makeTodo(
 export async function saveStamps(job: Job): Promise<void> {
   try {
     cacheFolder(job.root, true);
-    await job.stamps.save();
+    await job.save();
   } catch (error) {
     if (!(error instanceof UserError) && !(error instanceof Error && 'code' in error)) throw error;
   }

@@ -16,9 +16,16 @@ export interface Orphan {
   readonly state: 'ours' | 'edited' | 'gone';
 }
 
+/** Whether a declaration of the manifest no longer stands under projects/. */
+export function hasDead({ recorded, found }: Pick<Job, 'recorded' | 'found'>): boolean {
+  const alive = aliveIn(found);
+  for (const file of recorded()) if (!alive.has(file)) return true;
+  return false;
+}
+
 /** Every output of a declaration that no longer stands under projects/; always judged by content. */
 export function findOrphans({ out, manifest, found }: Pick<Job, 'out' | 'manifest' | 'found'>): readonly Orphan[] {
-  const alive = new Set([...found.declarations, ...found.refused].map(({ file }) => file));
+  const alive = aliveIn(found);
   const dead = [...manifest.declarations].filter(([file]) => !alive.has(file));
   if (dead.length === 0) return [];
   const claimed = new Map(
@@ -39,6 +46,10 @@ export function findOrphans({ out, manifest, found }: Pick<Job, 'out' | 'manifes
       }),
     ),
   );
+}
+
+function aliveIn(found: Job['found']): ReadonlySet<string> {
+  return new Set([...found.declarations, ...found.refused].map(({ file }) => file));
 }
 
 /** Removes what is as it was built, and the folders that this leaves empty. Says what was removed. */

@@ -1,5 +1,6 @@
 // Finds a schema's validator: compiled ahead in the package, compiled before and kept beside the tool, or compiled now.
 // No code is ever run from a workspace's schema/ or .shenbao/: a folder of declarations that someone sends is data.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Validate } from '../check/check.js';
@@ -10,7 +11,7 @@ import { writeWholeFile } from './write-whole-file.js';
 
 /** `text` is the schema's, `tool` the tool's name, since another version may compile otherwise. Throws a UserError for an invalid schema. */
 export async function findValidator(form: Form, text: string, tool: () => string): Promise<Validate> {
-  const ahead = await load(join(packageRoot, 'schema', form.name, 'form.validate.js'));
+  const ahead = await load(pathAhead(form));
   if (ahead?.digest === form.digest) return ahead.validate;
 
   const cache = codeCache();
@@ -23,6 +24,16 @@ export async function findValidator(form: Form, text: string, tool: () => string
   // Only a saving for the next run: where nothing can be written there, nothing is lost.
   if (kept !== null) await writeWholeFile(kept, Buffer.from(compileValidator(text))).catch(() => undefined);
   return validate;
+}
+
+/** Names the validator that came with the package for a form of this name; empty where none did. */
+export function digestAhead(form: Form, digest: (path: string) => string): string {
+  const path = pathAhead(form);
+  return existsSync(path) ? digest(path) : '';
+}
+
+function pathAhead(form: Form): string {
+  return join(packageRoot, 'schema', form.name, 'form.validate.js');
 }
 
 interface Compiled {

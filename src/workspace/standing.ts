@@ -1,0 +1,116 @@
+// What is known of the documents that stand in the folder of outputs, and what they are held against. Each store is read when it is first
+// needed: where nothing changed that is one table of numbers, and neither manifest nor stamps.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Words } from '../base/finding.js';
+import { cacheFolder } from './cache.js';
+import { sha256 } from './digest.js';
+import { type DeclarationFile, toDeclarationFile } from './find.js';
+import { openFresh, type Site, saveFresh } from './fresh.js';
+import { type DiskKits, openKits } from './kits.js';
+import { idOf, type Manifest, parseManifest, readManifest } from './manifest.js';
+import { once } from './once.js';
+import { type Judge, judgeOutputs } from './plan.js';
+import { openStamps, type Stamps } from './stamps.js';
+
+export interface Standing {
+  readonly kits: DiskKits;
+  readonly stamps: Stamps;
+  readonly manifest: Manifest;
+  /** What is to be told of a broken manifest. */
+  readonly warnings: readonly Words[];
+  readonly judge: Judge;
+  /** The declarations that the manifest names. */
+  recorded(): Iterable<string>;
+  /** Keeps what the next build would otherwise have to find out again. */
+  save(): Promise<void>;
+}
+
+export interface StandingOptions extends Site {
+  readonly epoch: number | null;
+  readonly manifestPath: string;
+  /** `read`: every file is read, no store is believed; `stamps`: files are told by their stamps; `table`: whole declarations are. */
+  readonly believe: 'read' | 'stamps' | 'table';
+}
+
+export function openStanding(options: StandingOptions): Standing {
+  const { root, out, formats, epoch, manifestPath, believe } = options;
+  const folder = cacheFolder(root, false);
+  const stamps = openStamps(join(folder, 'stamps'), believe !== 'read');
+  const stampsOfKits = openStamps(join(folder, 'stamps-of-kits'), believe !== 'read');
+  const kits = openKits(root, (path) => stampsOfKits.digest(path) ?? '');
+  const opened = once(() => readManifest(manifestPath));
+  const judgeByDigests = once(() =>
+    judgeOutputs({
+      manifest: opened().manifest,
+      kits,
+      epoch,
+      sourceDigest: (file) => stamps.digest(`${root}/${file}`),
+      outputDigest: (path) => stamps.digest(`${out}/${path}`),
+    }),
+  );
+
+  const table = join(folder, 'fresh');
+  const keyOf = (manifest: Uint8Array): string => {
+    const inputs = kits.forms.map(({ title }) => kits.inputsFor(title, epoch));
+    return sha256(manifest, out, formats.join(), ...inputs.map((one) => (one ? idOf(one) : '')));
+  };
+  const manifestNow = believe === 'table' ? bytesOf(manifestPath) : null;
+  const fresh = manifestNow && openFresh(table, keyOf(manifestNow), options);
+  // Before this build writes it.
+  if (!fresh) opened();
+
+  // Asked for format by format, a declaration is looked at once.
+  let last: { readonly file: string; readonly holds: boolean } | null = null;
+  const holds = (declaration: DeclarationFile): boolean => {
+    if (!fresh) return false;
+    if (last?.file !== declaration.file) last = { file: declaration.file, holds: fresh.holds(declaration) };
+    return last.holds;
+  };
+
+  return {
+    kits,
+    stamps,
+    get manifest() {
+      return opened().manifest;
+    },
+    get warnings() {
+      const warning = fresh ? null : opened().warning;
+      return warning ? [warning] : [];
+    },
+    judge: (declaration, format) => (holds(declaration) ? [] : judgeByDigests()(declaration, format)),
+    recorded: () => (fresh ? fresh.recorded : opened().manifest.declarations.keys()),
+    async save() {
+      await stampsOfKits.save();
+      const changed = await stamps.save();
+      if (believe !== 'table' || (fresh && !changed)) return;
+      // As this build has left it.
+      const bytes = bytesOf(manifestPath);
+      const manifest = bytes && parseManifest(bytes.toString());
+      if (!manifest) return;
+      const judge = judgeOutputs({
+        manifest,
+        kits,
+        epoch,
+        sourceDigest: (file) => stamps.recall(`${root}/${file}`)?.digest ?? null,
+        outputDigest: (path) => stamps.recall(`${out}/${path}`)?.digest ?? null,
+      });
+      await saveFresh(
+        table,
+        keyOf(bytes),
+        options,
+        [...manifest.declarations.keys()].map(toDeclarationFile),
+        (declaration) => formats.every((format) => judge(declaration, format).length === 0),
+        (path) => stamps.recall(path)?.stamp ?? null,
+      );
+    },
+  };
+}
+
+function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
