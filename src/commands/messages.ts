@@ -51,6 +51,9 @@ export const headings: Readonly<Record<string, Words>> = {
   'Commands:': { zh: '命令：', en: 'Commands:' },
 };
 
+/** What a check counts. */
+type CheckCount = 'files' | 'cached' | 'errors' | 'warnings' | 'hints';
+
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const words = {
@@ -141,8 +144,14 @@ export const words = {
     zh: 'projects/ 下没有申报表（.yaml 文件）。',
     en: 'There is no declaration (.yaml file) under projects/.',
   },
-  checked: (files: number, errors: number, warnings: number, hints: number): Words => ({
-    zh: `查了 ${files} 份：错误 ${errors} 处，警告 ${warnings} 处，提示 ${hints} 处。`,
-    en: `${plural(files, 'declaration')} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(hints, 'hint')}.`,
-  }),
+  checked: ({ files, cached, errors, warnings, hints }: Readonly<Record<CheckCount, number>>): Words => {
+    const kept = {
+      zh: cached === 0 ? '' : `（其中 ${cached} 份没有变动，沿用上次的结果）`,
+      en: cached === 0 ? '' : ` (${cached} unchanged since the last check)`,
+    };
+    return {
+      zh: `查了 ${files} 份${kept.zh}：错误 ${errors} 处，警告 ${warnings} 处，提示 ${hints} 处。`,
+      en: `${plural(files, 'declaration')} checked${kept.en}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(hints, 'hint')}.`,
+    };
+  },
 };

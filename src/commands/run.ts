@@ -65,6 +65,7 @@ function describeTool(terminal: Terminal, run: Run): Command {
   onPaths(commandOf('check', help.check))
     .option('--format <name>', say(help.format))
     .option('--fail-on <level>', say(help.failOn))
+    .option('--jobs <n>', say(help.jobs))
     .action((paths, flags) => run(async (...at) => (await import('./check.js')).check(paths, flags, ...at)));
 
   commandOf('merge', help.merge)

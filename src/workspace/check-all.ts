@@ -1,16 +1,22 @@
-// Checks declarations one by one, as `shenbao check` reports them. Prints and writes nothing.
+// Checks declarations one by one, as `shenbao check` reports them; what was found in a file before need not be found again.
+// Prints nothing, and writes nothing but the cache of findings.
 import type { Finding } from '../base/finding.js';
-import { checkSource } from '../pipeline.js';
-import { digestOfFile } from './digest.js';
-import { findDeclarations, select } from './find.js';
+import type { Checked } from './check-files.js';
+import { digestOfFile, sha256 } from './digest.js';
+import { byFile, findDeclarations, select } from './find.js';
+import { type FindingsCache, openFindings } from './findings-cache.js';
 import { type DiskKits, openKits } from './kits.js';
+import { codeCache } from './package.js';
 import { readSource } from './read-source.js';
 import { type Failed, gatherFailures } from './report.js';
+import { spread, type Work } from './spread.js';
 
 export interface CheckOptions {
   /** Files and folders under projects/, relative to `cwd`; none: all. */
   readonly paths?: readonly string[];
   readonly cwd?: string;
+  /** Threads; null or absent: as many as are worth their start. */
+  readonly jobs?: number | null;
   readonly signal?: AbortSignal;
   /** Called after each file, with how many of them are done. */
   readonly checked?: (done: number, total: number) => void;
@@ -19,36 +25,82 @@ export interface CheckOptions {
 export interface CheckReport {
   /** How many declarations were looked at. */
   readonly files: number;
+  /** How many of them had been checked before with the same content, so that what was found then stands. */
+  readonly cached: number;
   /** Files with findings of any level, sorted; a fault of a schema stands once, under the schema. */
   readonly findings: readonly Failed[];
   readonly interrupted: boolean;
 }
 
+/** Files in one message to a thread: a fiftieth of a second's work. */
+const batch = 16;
+
 /** Checks the workspace at `root` (absolute). Throws a UserError for paths and schemas that cannot be used. */
 export async function checkAll(root: string, options: CheckOptions = {}): Promise<CheckReport> {
+  const { paths = [], cwd = root, jobs = null, signal } = options;
   const found = findDeclarations(root);
-  const { declarations, refused } = select(root, found, options.paths ?? [], options.cwd ?? root);
+  const { declarations, refused } = select(root, found, paths, cwd);
   const kits = openKits(root, digestOfFile);
-  const total = declarations.length;
+  const cache = openFindings(codeCache(), root, kits.checkedBy());
   const findings: Failed[] = [...refused];
+  const total = declarations.length;
   let done = 0;
-  for (const { file } of declarations) {
-    if (options.signal?.aborted) break;
-    const own = await checkFile(root, file, kits);
+  const take = (file: string, own: readonly Finding[]) => {
     if (own.length > 0) findings.push({ file, findings: own });
     done += 1;
     options.checked?.(done, total);
+  };
+
+  const todo: string[] = [];
+  for (const { file } of declarations) {
+    if (signal?.aborted) break;
+    const known = cache.isEmpty ? null : recall(root, file, cache);
+    if (known) take(file, known);
+    else todo.push(file);
   }
-  return { files: done + refused.length, findings: gatherFailures(findings), interrupted: done < total };
+  const cached = done;
+  const fresh: Checked[] = [];
+  await spread(batchesOf(todo), todo.length, jobs, checkWork(root, kits), signal, async (checked) => {
+    for (const one of checked) {
+      take(one.file, one.findings);
+      fresh.push(one);
+    }
+    return true;
+  });
+  await cache.save(
+    fresh,
+    found.declarations.map(({ file }) => file),
+  );
+  return {
+    files: done + refused.length,
+    cached,
+    findings: gatherFailures(findings.sort(byFile)),
+    interrupted: done < total,
+  };
 }
 
 /** Checks a text that need not be on the disk, as if it stood at `file`; for editors. */
 export async function checkText(root: string, file: string, bytes: Uint8Array): Promise<readonly Finding[]> {
+  const { checkSource } = await import('../pipeline.js');
   return (await checkSource(file, bytes, openKits(root, digestOfFile))).findings;
 }
 
-async function checkFile(root: string, file: string, kits: DiskKits): Promise<readonly Finding[]> {
-  const { value: bytes, findings } = readSource(root, file);
-  if (!bytes) return findings;
-  return (await checkSource(file, bytes, kits)).findings;
+function checkWork(root: string, kits: DiskKits): Work<readonly string[], readonly Checked[]> {
+  return {
+    name: 'check',
+    start: () => ({ root, site: null, digests: new Map() }),
+    here: async () => {
+      const { checkFiles } = await import('./check-files.js');
+      return (files) => checkFiles(root, files, kits);
+    },
+  };
+}
+
+function recall(root: string, file: string, cache: FindingsCache): readonly Finding[] | null {
+  const { value: bytes } = readSource(root, file);
+  return bytes && cache.findings(file, sha256(bytes));
+}
+
+function batchesOf(files: readonly string[]): readonly (readonly string[])[] {
+  return Array.from({ length: Math.ceil(files.length / batch) }, (_, at) => files.slice(at * batch, (at + 1) * batch));
 }

@@ -1,28 +1,31 @@
-// A worker thread's side of a build: opens the workspace's kits once, then makes one declaration a message.
+// A worker thread's side of a build or a check: opens the workspace's kits once, then does one task a message.
 import { workerData } from 'node:worker_threads';
 import { UserError } from '../base/user-error.js';
+import { type Checked, checkFiles } from './check-files.js';
 import { digestOfFile } from './digest.js';
-import { type DiskKits, openKits } from './kits.js';
-import { make, type Result, type Site, type Task } from './make.js';
-
-/** What the pool hands to every thread: the site, and digests that need not be computed again. */
-export interface Start {
-  readonly site: Site;
-  readonly digests: ReadonlyMap<string, string>;
-}
+import { openKits } from './kits.js';
+import { make as makeHere, type Result, type Site, type Task } from './make.js';
+import { once } from './once.js';
+import type { Answer, Start } from './spread.js';
 
 // Tinypool puts its own data first.
-const [, { site, digests }] = workerData as readonly [unknown, Start];
+const [, { root, site, digests }] = workerData as readonly [unknown, Start];
 
-let kits: DiskKits | null = null;
+const kits = once(() => openKits(root, (path) => digests.get(path) ?? digestOfFile(path)));
 
-/** An error's class does not survive the way to the main thread, so a UserError travels as its words. */
-export default async function run(task: Task): Promise<Result> {
+export function make(task: Task): Promise<Answer<Result>> {
+  return answer(() => makeHere(task, site as Site, kits()));
+}
+
+export function check(files: readonly string[]): Promise<Answer<readonly Checked[]>> {
+  return answer(() => checkFiles(root, files, kits()));
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
   try {
-    kits ??= openKits(site.root, (path) => digests.get(path) ?? digestOfFile(path));
+    return { result: await work() };
   } catch (error) {
-    if (error instanceof UserError) return { kind: 'fault', words: error.words };
+    if (error instanceof UserError) return { fault: error.words };
     throw error;
   }
-  return make(task, site, kits);
 }

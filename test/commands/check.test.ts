@@ -70,10 +70,23 @@ describe('shenbao check', () => {
       const report = JSON.parse(out);
       const validate = new Ajv2020().compile(JSON.parse(readFileSync('schema/reports/check.schema.json', 'utf8')));
       expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-      expect(report.summary).toEqual({ files: 1, errors: 1, warnings: 1, hints: 0 });
+      expect(report.summary).toEqual({ files: 1, cached: 0, errors: 1, warnings: 1, hints: 0 });
       expect(report.findings).toContainEqual(
         expect.objectContaining({ file: samplePath, rule: 'schema/additionalProperties', line: 11, column: 1 }),
       );
+    }));
+
+  test('says how many files it need not look at again', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      write('projects/2025/坏.yaml', sampleWith(['分配方式:', '分配方法:']));
+      const first = await shenbao('check');
+      const again = await shenbao('check', '--jobs', '2');
+      const kept = '查了 2 份（其中 2 份没有变动，沿用上次的结果）：错误 1 处，警告 0 处，提示 0 处。';
+      expect(again).toEqual({ ...first, out: first.out.replace(/^查了.*$/m, kept) });
+      const { out } = await shenbao('check', '--lang', 'en');
+      expect(out).toMatch('2 declarations checked (2 unchanged since the last check): 1 error, 0 warnings, 0 hints.');
+      const report = JSON.parse((await shenbao('check', '--format', 'json')).out);
+      expect(report.summary).toEqual({ files: 2, cached: 2, errors: 1, warnings: 0, hints: 0 });
     }));
 
   test('says so when there is nothing to check', () =>

@@ -1,0 +1,24 @@
+// Checks some declarations one by one. Runs in the main thread and in workers alike, so what it returns is plain data.
+import type { Finding } from '../base/finding.js';
+import { checkSource } from '../pipeline.js';
+import { sha256 } from './digest.js';
+import type { DiskKits } from './kits.js';
+import { readSource } from './read-source.js';
+
+export interface Checked {
+  readonly file: string;
+  /** Of the bytes that were checked; null where they could not be read. */
+  readonly digest: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** `files` are relative to the workspace at `root`; the answers stand in their order. */
+export async function checkFiles(root: string, files: readonly string[], kits: DiskKits): Promise<readonly Checked[]> {
+  const checked: Checked[] = [];
+  for (const file of files) {
+    const { value: bytes, findings } = readSource(root, file);
+    if (bytes === null) checked.push({ file, digest: null, findings });
+    else checked.push({ file, digest: sha256(bytes), findings: (await checkSource(file, bytes, kits)).findings });
+  }
+  return checked;
+}
