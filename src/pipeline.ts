@@ -4,7 +4,7 @@ import type { Finding, Outcome } from './base/finding.js';
 import { check, identifyForm, type Validate } from './check/check.js';
 import type { Declaration } from './check/declaration.js';
 import { type Form, type FormName, findRole } from './check/form.js';
-import { type Composed, compose } from './compose/compose.js';
+import type { Composed } from './compose/compose.js';
 import type { Template } from './compose/template.js';
 import { decode } from './read/decode.js';
 import { locate } from './read/locate.js';
@@ -18,7 +18,7 @@ export interface Kit {
   readonly form: Form;
   readonly validate: Validate;
   /** Loaded only when something is printed. */
-  template(): Outcome<Template>;
+  template(): Promise<Outcome<Template>>;
 }
 
 /** Finds kits by the title that a declaration's form key gives. */
@@ -68,10 +68,11 @@ export async function checkSource(path: string, bytes: Uint8Array, kits: Kits): 
   return { value: { parsed: parsed.value, kit: kit.value, declaration: checked.value }, findings };
 }
 
-/** Prints a checked declaration into its form's grid. */
-export function composeChecked(checked: Checked, settings: Settings): Outcome<Composed> {
-  const template = checked.kit.template();
+/** Prints a checked declaration into its form's grid. A run that only checks never loads what that takes. */
+export async function composeChecked(checked: Checked, settings: Settings): Promise<Outcome<Composed>> {
+  const template = await checked.kit.template();
   if (!template.value) return { value: null, findings: template.findings };
+  const { compose } = await import('./compose/compose.js');
   return compose(checked.declaration, template.value, { year: settings.year });
 }
 
@@ -81,7 +82,7 @@ export async function produce(
   formats: readonly Format[],
   settings: Settings,
 ): Promise<Outcome<readonly Document[]>> {
-  const composed = composeChecked(checked, settings);
+  const composed = await composeChecked(checked, settings);
   if (!composed.value) return { value: null, findings: composed.findings };
 
   const { grid, theme } = composed.value;

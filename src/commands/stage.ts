@@ -58,7 +58,7 @@ const reach = {
   async grid(file, bytes, kits, settings) {
     const checked = await checkSource(file, bytes, kits);
     if (!checked.value) return checked;
-    const composed = composeChecked(checked.value, settings);
+    const composed = await composeChecked(checked.value, settings);
     return { value: composed.value?.grid ?? null, findings: [...checked.findings, ...composed.findings] };
   },
 } satisfies Record<(typeof stages)[number], Reach>;

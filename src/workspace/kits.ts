@@ -1,18 +1,18 @@
 // Gathers from disk what each form needs to be checked and printed, and names all of it by digests without parsing any.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Finding, Outcome } from '../base/finding.js';
+import { dirname } from 'node:path';
+import type { Outcome } from '../base/finding.js';
 import { placeBetween } from '../base/place.js';
 import { UserError } from '../base/user-error.js';
 import type { Template } from '../compose/template.js';
 import type { Kit, Kits } from '../pipeline.js';
 import { sha256 } from './digest.js';
-import { digestFonts, findFont } from './fonts.js';
+import { digestFonts } from './fonts.js';
 import type { Inputs } from './manifest.js';
 import { kitFaults } from './messages.js';
 import { once } from './once.js';
+import { findKitFiles, openTemplate } from './open-template.js';
 import { toolName } from './package.js';
-import { type FormFile, homes, readForms } from './schemas.js';
+import { type FormFile, readForms } from './schemas.js';
 import { digestAhead, findValidator } from './validators.js';
 
 export interface DiskKits extends Kits {
@@ -22,12 +22,6 @@ export interface DiskKits extends Kits {
   checkedBy(): string;
   /** Digests of all the fonts and code: with them another thread opens the same kits without hashing any. */
   digests(): ReadonlyMap<string, string>;
-}
-
-interface KitFile {
-  readonly file: string;
-  readonly path: string;
-  readonly bytes: Uint8Array;
 }
 
 /**
@@ -46,8 +40,8 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
   const tool = once(() => toolName(noted));
   const files = new Map(
     [...forms].map(([title, { form }]) => {
-      const template = findKitFile(root, form.name, 'form.hbs');
-      const theme = findKitFile(root, form.name, 'theme.yaml');
+      const kitFiles = findKitFiles(root, form.name);
+      const { template, theme } = kitFiles;
       const inputs = once(() => ({
         form: title,
         schema: form.digest,
@@ -56,7 +50,7 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
         fonts: digestFonts(theme ? dirname(theme.path) : null, noted),
         tool: tool(),
       }));
-      return [title, { template, theme, inputs }] as const;
+      return [title, { kitFiles, inputs }] as const;
     }),
   );
   const kits = new Map<string, Promise<Outcome<Kit>>>();
@@ -84,62 +78,26 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
       const formFile = forms.get(title);
       const known = files.get(title);
       if (!formFile || !known) throw new Error(`No form has the title ${title}.`);
-      const kit = kits.get(title) ?? openKit(formFile, known.template, known.theme, tool, noted);
+      const template = () => openTemplate(formFile.form, known.kitFiles, JSON.stringify(known.inputs()), noted);
+      const kit = kits.get(title) ?? openKit(formFile, tool, template);
       kits.set(title, kit);
       return kit;
     },
   };
 }
 
-/** The workspace's own file of a form, else the package's: a workspace may bring its theme alone. */
-function findKitFile(root: string, form: string, name: string): KitFile | null {
-  for (const { folder, prefix } of homes(root)) {
-    const path = join(folder, 'templates', form, name);
-    if (existsSync(path)) return { file: `${prefix}templates/${form}/${name}`, path, bytes: readFileSync(path) };
-  }
-  return null;
-}
-
 async function openKit(
   { form, text, file }: FormFile,
-  template: KitFile | null,
-  theme: KitFile | null,
   tool: () => string,
-  digest: (path: string) => string,
+  template: () => Promise<Outcome<Template>>,
 ): Promise<Outcome<Kit>> {
-  const [validate, { decode }, { readTheme }, { compileTemplate }] = await Promise.all([
-    findValidator(form, text, tool).catch((error: unknown) => {
-      if (error instanceof UserError) return error;
-      throw error;
-    }),
-    import('../read/decode.js'),
-    import('../compose/read-theme.js'),
-    import('../compose/template.js'),
-  ]);
-  if (validate instanceof UserError) {
-    const { message, advice } = kitFaults.invalidSchema(validate.words);
+  try {
+    const validate = await findValidator(form, text, tool);
+    return { value: { form, validate, template: once(template) }, findings: [] };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { message, advice } = kitFaults.invalidSchema(error.words);
     const place = placeBetween(file, text, 0, 0);
     return { value: null, findings: [{ rule: 'schema/invalid', level: 'error', message, advice, place }] };
   }
-
-  const open = (): Outcome<Template> => {
-    if (!template || !theme)
-      return missing(form.title, `templates/${form.name}/${template ? 'theme.yaml' : 'form.hbs'}`);
-    const themeSource = decode(theme.file, theme.bytes);
-    const templateSource = decode(template.file, template.bytes);
-    if (!themeSource.value || !templateSource.value) {
-      return { value: null, findings: [...themeSource.findings, ...templateSource.findings] };
-    }
-    const folder = dirname(theme.path);
-    const readied = readTheme(themeSource.value, (name) => findFont(name, folder, digest));
-    if (!readied.value) return { value: null, findings: readied.findings };
-    return compileTemplate(templateSource.value, form, readied.value);
-  };
-  return { value: { form, validate, template: once(open) }, findings: [] };
-}
-
-function missing(title: string, file: string): Outcome<Template> {
-  const place = placeBetween(file, '', 0, 0);
-  const finding: Finding = { rule: 'template/missing', level: 'error', ...kitFaults.noTemplate(title, file), place };
-  return { value: null, findings: [finding] };
 }

@@ -11,11 +11,8 @@ import type { Site } from './make.js';
 const worthAPool = 100;
 /** Each thread takes some 100 MB. */
 const mostThreads = 8;
-/**
- * MB. Of what a declaration leaves behind little outlives it, yet a thread told of no limits lets 150 MB of it pile up: V8 collects the
- * later, the larger a heap it may have. A young generation of 24 costs no time against the usual 48.
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 512 };
+/** MB. A thread told of no limits lets 150 MB of what declarations leave behind pile up; with a young generation below 48 it collects too often. */
+const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
 
 /** What the pool hands to every thread once. */
 export interface Start {

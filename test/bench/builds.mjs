@@ -1,5 +1,6 @@
 // Whole builds of all formats at several sizes. Each is measured once in a run: throughput and memory are two readings of it.
 import { run, runForMemory, shenbao } from './processes.mjs';
+import { forgetAll } from './trees.mjs';
 
 /** `--jobs` of the builds that targets are about. */
 export const judgedJobs = 2;
@@ -7,7 +8,7 @@ export const judgedJobs = 2;
 export function openBuilds(trees, say) {
   const known = new Map();
   return {
-    /** [{ ms, peak }], as many as `runs`; everything is built anew each time. */
+    /** [{ ms, peak }], as many as `runs`; everything is built anew each time, into an empty folder. */
     measure(count, jobs, runs) {
       const key = `${count} ${jobs}`;
       const done = known.get(key) ?? [];
@@ -15,7 +16,8 @@ export function openBuilds(trees, say) {
       const root = trees.of(count);
       while (done.length < runs) {
         say(`building ${count.toLocaleString('en')} declarations with --jobs ${jobs}, ${done.length + 1} of ${runs}`);
-        done.push(runForMemory(shenbao('build', '--force', '--jobs', String(jobs)), root));
+        forgetAll(root);
+        done.push(runForMemory(shenbao('build', '--jobs', String(jobs)), root));
       }
       return done;
     },

@@ -25,7 +25,7 @@ async function check(source) {
 
 /** A form as the contestants get it: the declaration's source, and the grid and theme that are printed. */
 export async function composeForm(source) {
-  return { source, ...faultless(composeChecked(await check(source), settings)) };
+  return { source, ...faultless(await composeChecked(await check(source), settings)) };
 }
 
 export const formOf = (number) => composeForm(declarationText(number));

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { declarationText } from './sample.mjs';
+import { declarationText, repository } from './sample.mjs';
 
 /** Where a declaration lies, relative to the workspace; a hundred folders, as a bureau has units. */
 export const fileOf = (number) => `projects/2025/${number % 100}/项目${number}.yaml`;
@@ -33,4 +33,12 @@ export function openTrees(say) {
 /** Removes all that the tool remembers of a workspace between runs, the documents apart. */
 export function forgetCaches(root) {
   rmSync(join(root, '.shenbao'), { recursive: true, force: true });
+  // What `check` found lies beside the tool, for all workspaces.
+  rmSync(join(repository, 'node_modules/.cache/shenbao/findings'), { recursive: true, force: true });
+}
+
+/** Removes the documents too. */
+export function forgetAll(root) {
+  forgetCaches(root);
+  rmSync(join(root, 'out'), { recursive: true, force: true });
 }

@@ -54,7 +54,10 @@ export function kits(): Kits {
   const name = formName(form);
   return {
     forms: name ? [name] : [],
-    kitFor: async () => ({ value: { form, validate: validateProjectGoal, template: () => compiled }, findings: [] }),
+    kitFor: async () => ({
+      value: { form, validate: validateProjectGoal, template: async () => compiled },
+      findings: [],
+    }),
   };
 }
 

@@ -18,7 +18,7 @@ describe('kits', () => {
     expect(kits.forms).toEqual([{ key: '表单', title }]);
     const kit = await kits.kitFor(title);
     expect(kit.findings).toEqual([]);
-    expect(kit.value?.template().findings).toEqual([]);
+    expect((await kit.value?.template())?.findings).toEqual([]);
   });
 
   test('take every file from the workspace that it has, by content', () => {
@@ -33,6 +33,20 @@ describe('kits', () => {
     expect(changed).toEqual({ ...packaged, theme: changed?.theme, epoch: 1 });
     expect(changed?.theme).not.toBe(packaged?.theme);
     expect(open(root).inputsFor('别的表', null)).toBeNull();
+  });
+
+  test('keep a template while nothing of what it is opened from changes', async () => {
+    const root = workspace({});
+    ownTemplate(root);
+    const theme = 'templates/project-goal/theme.yaml';
+    const templateNow = async () => (await open(root).kitFor(title)).value?.template();
+    const first = await templateNow();
+    edit(root, theme, 'top: 15', 'top: 16');
+    const changed = await templateNow();
+    expect(changed?.value?.theme.margin.top).toBeGreaterThan(first?.value?.theme.margin.top ?? 0);
+    expect(await templateNow()).toBe(changed);
+    edit(root, theme, 'top: 16', 'top: 15');
+    expect((await templateNow())?.value?.theme.margin).toEqual(first?.value?.theme.margin);
   });
 
   test('offer another form beside the package’s', () => {
@@ -111,7 +125,7 @@ describe('a schema', () => {
 describe('a template', () => {
   const faultsOf = async (root: string) => {
     const kit = await open(root).kitFor(title);
-    return kit.value?.template().findings.map(({ rule, place }) => `${rule} ${place?.file}:${place?.line}`);
+    return (await kit.value?.template())?.findings.map(({ rule, place }) => `${rule} ${place?.file}:${place?.line}`);
   };
 
   test('with a fault names its file and line', async () => {
@@ -138,7 +152,7 @@ describe('a template', () => {
       readFileSync(join(root, schemaFile), 'utf8').replaceAll('另一张表', '新表'),
     );
     const kit = await open(root).kitFor('新表');
-    expect(kit.value?.template().findings.map(({ message }) => message.zh)).toEqual([
+    expect((await kit.value?.template())?.findings.map(({ message }) => message.zh)).toEqual([
       '“新表”没有模板：找不到 templates/own/form.hbs。',
     ]);
   });
