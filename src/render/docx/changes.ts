@@ -1,6 +1,6 @@
 // Says which paragraph ends and which rows a review inserted or deleted, from the marks of their runs, and writes it for Word.
 import type { Cell, Paragraph, Run } from '../../compose/grid.js';
-import { isoSeconds } from './xml.js';
+import { isoSeconds } from '../office-properties.js';
 
 type Mark = NonNullable<Run['mark']>;
 

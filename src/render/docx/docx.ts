@@ -1,9 +1,9 @@
 // Turns a grid into a Word document: what its theme's documents have in common, and the parts that are its own.
 import { packZip, zipEntry } from '../../base/zip.js';
+import { coreProperties, customProperties } from '../office-properties.js';
 import type { Renderer } from '../renderer.js';
 import { changesOn } from './changes.js';
 import { paragraphXml, titleXml } from './paragraphs.js';
-import { corePart, customPart } from './properties-parts.js';
 import { skeletonOf, varying } from './skeleton.js';
 import { separatorStyle } from './styles-part.js';
 import { tablesXml } from './table.js';
@@ -21,8 +21,8 @@ export const docx: Renderer = {
     const value = packZip([
       ...parts,
       zipEntry(varying.text, opening + title + tables.join('') + closing),
-      zipEntry(varying.core, corePart(meta)),
-      zipEntry(varying.custom, customPart(meta)),
+      zipEntry(varying.core, coreProperties(meta)),
+      zipEntry(varying.custom, customProperties(meta)),
     ]);
     return { value, findings: [] };
   },

@@ -1,8 +1,9 @@
 // Turns the theme's footer into word/footer1.xml: one paragraph, in which `{page}` and `{pages}` become fields.
 import type { Theme } from '../../compose/theme.js';
+import { xmlHead } from '../office-properties.js';
+import { wordNamespace } from './namespace.js';
 import { paragraphXml, runOf, textXml } from './paragraphs.js';
 import { nameStyles } from './styles-part.js';
-import { declaration, wordNamespace } from './xml.js';
 
 export function footerPart(theme: Theme): string {
   const { text, style } = theme.footer;
@@ -11,7 +12,7 @@ export function footerPart(theme: Theme): string {
     if (part === '{pages}') return fieldXml('NUMPAGES');
     return textXml(part);
   });
-  return `${declaration}<w:ftr ${wordNamespace}>${paragraphXml(nameStyles(theme)(style), content.join(''))}</w:ftr>`;
+  return `${xmlHead}<w:ftr ${wordNamespace}>${paragraphXml(nameStyles(theme)(style), content.join(''))}</w:ftr>`;
 }
 
 function fieldXml(name: string): string {

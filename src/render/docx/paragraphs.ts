@@ -1,8 +1,9 @@
 // Turns lines of text into Word's paragraphs: runs, tracked changes where they are marked.
+
+import { escapeXml } from '../../base/xml.js';
 import type { Paragraph, Run } from '../../compose/grid.js';
 import type { Changes } from './changes.js';
 import { titleStyle } from './styles-part.js';
-import { xmlText } from './xml.js';
 
 /** Of one paragraph, besides its style. */
 interface ParagraphProperties {
@@ -38,7 +39,7 @@ export function titleXml(title: string): string {
 }
 
 export function textXml(text: string, element: 't' | 'delText' = 't'): string {
-  return text === '' ? '' : runOf(`<w:${element} xml:space="preserve">${xmlText(text)}</w:${element}>`);
+  return text === '' ? '' : runOf(`<w:${element} xml:space="preserve">${escapeXml(text)}</w:${element}>`);
 }
 
 /** The hint makes Word take characters that are both, such as “ ” and …, for Chinese ones. */

@@ -1,5 +1,6 @@
 // The text of word/settings.xml. docx cannot say that punctuation is not to be squeezed, nor the language of the theme.
-import { declaration, wordNamespace } from './xml.js';
+import { xmlHead } from '../office-properties.js';
+import { wordNamespace } from './namespace.js';
 
 const office = 'http://schemas.microsoft.com/office/word';
 
@@ -13,7 +14,7 @@ const compatibility = [
 ] as const;
 
 export const settingsPart = [
-  declaration,
+  xmlHead,
   `<w:settings ${wordNamespace}>`,
   '<w:zoom w:percent="100"/>',
   '<w:defaultTabStop w:val="420"/>',

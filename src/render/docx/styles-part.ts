@@ -1,8 +1,11 @@
 // Turns the theme's styles into word/styles.xml: each becomes a paragraph style, so that cells only name theirs.
 // docx cannot switch off the document grid, nor the space that Word puts between Chinese and Latin text.
+
+import { escapeXml } from '../../base/xml.js';
 import { type Style, styleOf, type Theme } from '../../compose/theme.js';
+import { xmlHead } from '../office-properties.js';
 import { halfPoints, hex, twips } from './lengths.js';
-import { declaration, wordNamespace, xmlText } from './xml.js';
+import { wordNamespace } from './namespace.js';
 
 export const titleStyle = 'Heading1';
 export const separatorStyle = 'Separator';
@@ -23,7 +26,7 @@ export function stylesPart(theme: Theme, title: string): string {
   const idOf = nameStyles(theme);
   const footer = styleOf(theme, theme.footer.style);
   return [
-    declaration,
+    xmlHead,
     `<w:styles ${wordNamespace}>`,
     '<w:docDefaults>',
     `<w:rPrDefault><w:rPr>${look(theme, footer)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>`,
@@ -56,7 +59,7 @@ const separator = paragraphStyle(
 function paragraphStyle(id: string, name: string, paragraph: string, run: string, custom = true): string {
   return [
     `<w:style w:type="paragraph" ${custom ? 'w:customStyle="1" ' : ''}w:styleId="${id}">`,
-    `<w:name w:val="${xmlText(name)}"/><w:basedOn w:val="Normal"/><w:qFormat/>`,
+    `<w:name w:val="${escapeXml(name)}"/><w:basedOn w:val="Normal"/><w:qFormat/>`,
     `<w:pPr>${paragraph}</w:pPr><w:rPr>${run}</w:rPr></w:style>`,
   ].join('');
 }
@@ -74,7 +77,7 @@ function justification(style: Style): string {
 function look(theme: Theme, style: Style): string {
   const font = theme.fonts[style.font];
   if (!font) throw new Error(`the theme has no font ${style.font}`);
-  const name = xmlText(font.office);
+  const name = escapeXml(font.office);
   const size = halfPoints(style.size);
   return [
     `<w:rFonts w:hint="eastAsia" w:ascii="${name}" w:hAnsi="${name}" w:eastAsia="${name}" w:cs="${name}"/>`,

@@ -1,9 +1,7 @@
 // Names the parts of a workbook's package, what each is, and which leads to which.
-export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+import { officeDocument, xmlHead } from '../office-properties.js';
 
 export const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-
-export const officeDocument = 'http://schemas.openxmlformats.org/officeDocument/2006';
 
 const officeType = 'application/vnd.openxmlformats-officedocument';
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';

@@ -1,5 +1,6 @@
 // Gathers the texts of a workbook: equal ones are written once, and each cell gives the number of its own.
-import { mainNamespace, xmlHead } from './parts.js';
+import { xmlHead } from '../office-properties.js';
+import { mainNamespace } from './parts.js';
 
 export interface SharedStrings {
   /** The number of an item, counted from 0; `item` is what stands within its `si`. */

@@ -1,8 +1,9 @@
 // Writes the part around the one sheet: its name, what of it is printed, and which rows repeat on every page.
 import { escapeXml } from '../../base/xml.js';
+import { officeDocument, xmlHead } from '../office-properties.js';
 import { columnLetters } from './columns.js';
 import type { Layout } from './layout.js';
-import { mainNamespace, officeDocument, xmlHead } from './parts.js';
+import { mainNamespace } from './parts.js';
 
 const fullWidth: Readonly<Record<string, string>> = {
   '[': '［',

@@ -1,12 +1,13 @@
 // Writes the sheet. The order of its elements is fixed by the format (CT_Worksheet): Excel refuses a file in any other.
 import type { Theme } from '../../compose/theme.js';
+import { xmlHead } from '../office-properties.js';
 import { validation } from './choices.js';
 import { columnLetters } from './columns.js';
 import { numberOf, stringItem } from './content.js';
 import { digitPixels, type Frame } from './frame.js';
 import type { Layout, PlacedCell } from './layout.js';
 import { pageSetup } from './page-setup.js';
-import { mainNamespace, xmlHead } from './parts.js';
+import { mainNamespace } from './parts.js';
 import type { SharedStrings } from './shared-strings.js';
 
 /** The part xl/worksheets/sheet1.xml; the texts of its cells go into `strings`. */

@@ -1,10 +1,11 @@
 // Turns a grid into a workbook of one sheet that is both what is printed and what clerks fill in.
 import { packZip, zipEntry } from '../../base/zip.js';
+import { coreProperties, customProperties } from '../office-properties.js';
 import type { Renderer } from '../renderer.js';
+import { appProperties } from './app-properties.js';
 import { faultsOf } from './faults.js';
 import { frameOf } from './frame.js';
 import { layOut } from './layout.js';
-import { appProperties, coreProperties, customProperties } from './properties.js';
 import { sharedStrings } from './shared-strings.js';
 import { sheetName, workbookPart } from './workbook.js';
 import { worksheetPart } from './worksheet.js';
