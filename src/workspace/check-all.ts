@@ -89,6 +89,8 @@ function checkWork(root: string, kits: DiskKits): Work<readonly string[], readon
   return {
     name: 'check',
     start: () => ({ root, site: null, digests: new Map() }),
+    // Against 12, a fifth less of the processor's time.
+    youngGeneration: 24,
     here: async () => {
       const { checkFiles } = await import('./check-files.js');
       return (files) => checkFiles(root, files, kits);

@@ -15,6 +15,8 @@ export function makeAll(
   const work = {
     name: 'make',
     start: () => ({ root: site.root, site, digests: kits.digests() }),
+    // Against 24, a thread takes 14 MB less and 3 % more of the processor's time.
+    youngGeneration: 12,
     here: async () => {
       const { make } = await import('./make.js');
       return (task: Task) => make(task, site, kits);

@@ -11,7 +11,7 @@ import type { Job } from './job.js';
 import { clearLeftovers, markBusy } from './leftovers.js';
 import type { Result } from './make.js';
 import { makeAll } from './make-all.js';
-import { type Changes, saveManifest } from './manifest.js';
+import type { Changes } from './manifest.js';
 import { describeReasons, messages } from './messages.js';
 import { findOrphans, hasDead, removeOrphans } from './orphans.js';
 import { toolVersion } from './package.js';
@@ -44,7 +44,7 @@ export async function makeOutputs(job: Job, options: BuildOptions, events: Build
   for (const { file, format, state } of orphans) {
     if (state !== 'edited') changes.dropped.set(file, [...(changes.dropped.get(file) ?? []), format]);
   }
-  if (changes.dropped.size > 0 || shard) await saveManifest(job.manifestPath, changes);
+  if (changes.dropped.size > 0 || shard) await job.ledger.save(changes);
   await saveStamps(job);
 
   const failed = [...job.chosen.refused, ...work.failed];
@@ -117,7 +117,7 @@ async function makeTodo(
     }
     if (performance.now() - saved > savingInterval) {
       saved = performance.now();
-      await saveManifest(job.manifestPath, changes);
+      await job.ledger.save(changes);
     }
     return true;
   };
@@ -125,7 +125,7 @@ async function makeTodo(
   try {
     await makeAll(todo, site, job.kits, options.jobs ?? null, options.signal, take);
   } finally {
-    await saveManifest(job.manifestPath, changes).catch((error: unknown) => {
+    await job.ledger.save(changes).catch((error: unknown) => {
       // A full disk is told of once, by the document that met it.
       fault ??= error instanceof UserError ? error : null;
       if (!fault) throw error;

@@ -83,7 +83,9 @@ export function mergeManifests(manifests: readonly Manifest[]): Manifest {
 export function withChanges(manifest: Manifest, { inputs, made, dropped }: Changes): Manifest {
   const declarations = new Map(manifest.declarations);
   for (const [file, entries] of made) {
-    declarations.set(file, entries.reduce(withMade, declarations.get(file) ?? []));
+    const before = declarations.get(file);
+    // Most have never been made before, and need no copy.
+    declarations.set(file, before || entries.length > 1 ? entries.reduce(withMade, before ?? []) : entries);
   }
   for (const [file, formats] of dropped) {
     const left = without(declarations.get(file) ?? [], formats);
@@ -113,24 +115,40 @@ function without(entries: readonly Made[], formats: readonly string[]): readonly
 
 /** Sorted, without inputs that nothing uses: the text tells the state, not how it came about. */
 export function printManifest({ inputs, declarations }: Manifest): string {
-  const used = new Set([...declarations.values()].flatMap((entries) => entries.map((one) => one.inputs)));
-  const inputLines = sorted(inputs)
-    .filter(([id]) => used.has(id))
-    .map(([id, one]) => `${JSON.stringify(id)}: ${JSON.stringify(one)}`);
-  const declarationLines = sorted(declarations).map(([file, entries]) => {
-    const ordered = [...entries].sort((a, b) => compare(a.source + a.inputs, b.source + b.inputs));
-    const printed = ordered.map(({ source, inputs, outputs }) => ({
-      source,
-      inputs,
-      outputs: Object.fromEntries(sorted(new Map(Object.entries(outputs)))),
-    }));
-    return `${JSON.stringify(file)}: ${JSON.stringify(printed)}`;
-  });
-  return `{\n"version": 1,\n"inputs": ${block(inputLines)},\n"declarations": ${block(declarationLines)}\n}\n`;
+  return [...printWith({ inputs, declarations }, printDeclaration)].join('');
 }
 
-function block(lines: readonly string[]): string {
-  return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`;
+/** The text of a manifest in pieces, where a declaration's line may be in another shape, such as bytes that are there already. */
+export function* printWith<Line>(
+  { inputs, declarations }: Manifest,
+  lineOf: (file: string, entries: readonly Made[]) => Line,
+): Iterable<string | Line> {
+  const used = new Set([...declarations.values()].flatMap((entries) => entries.map((one) => one.inputs)));
+  const usedInputs = sorted(inputs).filter(([id]) => used.has(id));
+  yield '{\n"version": 1,\n"inputs": ';
+  yield* block(usedInputs, ([id, one]) => `${JSON.stringify(id)}: ${JSON.stringify(one)}`);
+  yield ',\n"declarations": ';
+  yield* block(sorted(declarations), ([file, entries]) => lineOf(file, entries));
+  yield '\n}\n';
+}
+
+export function printDeclaration(file: string, entries: readonly Made[]): string {
+  const ordered = [...entries].sort((a, b) => compare(a.source + a.inputs, b.source + b.inputs));
+  const printed = ordered.map(({ source, inputs, outputs }) => ({
+    source,
+    inputs,
+    outputs: Object.fromEntries(sorted(new Map(Object.entries(outputs)))),
+  }));
+  return `${JSON.stringify(file)}: ${JSON.stringify(printed)}`;
+}
+
+function* block<Item, Line>(items: readonly Item[], print: (item: Item) => Line): Iterable<string | Line> {
+  if (items.length === 0) return yield '{}';
+  for (const [at, item] of items.entries()) {
+    yield at === 0 ? '{\n' : ',\n';
+    yield print(item);
+  }
+  yield '\n}';
 }
 
 function sorted<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {

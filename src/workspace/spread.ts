@@ -11,8 +11,11 @@ import type { Site } from './make.js';
 const worthAPool = 100;
 /** Each thread takes some 100 MB. */
 const mostThreads = 8;
-/** MB. A thread told of no limits lets 150 MB of what declarations leave behind pile up; with a young generation below 48 it collects too often. */
-const resourceLimits = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
+/**
+ * MB. Told of no limit, a thread lets 150 MB pile up of which 30 are in use: V8 collects the later, the larger a heap it may have.
+ * The largest declaration that is not refused takes 150.
+ */
+const oldGeneration = 512;
 
 /** What the pool hands to every thread once. */
 export interface Start {
@@ -31,6 +34,8 @@ export interface Work<Task, Result> {
   /** What worker.ts exports it as. */
   readonly name: 'make' | 'check';
   readonly start: () => Start;
+  /** MB for what is newly made, of which little lives on: less costs time, more saves none. V8's own choice is 48. */
+  readonly youngGeneration: number;
   readonly here: () => Promise<(task: Task) => Promise<Result>>;
 }
 
@@ -79,7 +84,7 @@ export async function spread<Task, Result>(
     // Not every flag that a program may be started with (`--input-type`) is allowed for its threads.
     execArgv: [],
     workerData: work.start(),
-    resourceLimits,
+    resourceLimits: { maxYoungGenerationSizeMb: work.youngGeneration, maxOldGenerationSizeMb: oldGeneration },
   });
   try {
     const run = async (task: Task): Promise<Result> => {

@@ -7,6 +7,8 @@ import { writeWholeFile } from './write-whole-file.js';
 
 const heading = 'shenbao stamps 1\n';
 const settled = 2000;
+/** Characters that are joined into one text before they become bytes. */
+const partSize = 2 ** 20;
 
 export interface Stamps {
   /** Digest of the bytes of the file at an absolute path, or null where there is no file. */
@@ -47,15 +49,20 @@ export function openStamps(file: string, trust: boolean): Stamps {
     },
     note(path, stamp, digest) {
       changed = true;
-      known().set(bytesOf(path), `${stamp} ${digest}`);
+      // Put through bytes, as a text that holds no parts of what it was joined from.
+      known().set(bytesOf(path), bytesOf(`${stamp} ${digest}`));
     },
     async save() {
       if (!changed) return false;
+      const parts: Buffer[] = [];
       let text = heading;
       for (const [path, line] of known()) {
         if (existsSync(Buffer.from(path, 'latin1'))) text += `${path}\t${line}\n`;
+        if (text.length < partSize) continue;
+        parts.push(Buffer.from(text, 'latin1'));
+        text = '';
       }
-      await writeWholeFile(file, Buffer.from(text, 'latin1'));
+      await writeWholeFile(file, Buffer.concat([...parts, Buffer.from(text, 'latin1')]));
       return true;
     },
   };

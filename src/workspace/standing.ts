@@ -1,14 +1,14 @@
 // What is known of the documents that stand in the folder of outputs, and what they are held against. Each store is read when it is first
 // needed: where nothing changed that is one table of numbers, and neither manifest nor stamps.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '../base/finding.js';
 import { cacheFolder } from './cache.js';
-import { sha256 } from './digest.js';
+import { digestOfFile, sha256, statOf } from './digest.js';
 import { type DeclarationFile, toDeclarationFile } from './find.js';
 import { openFresh, type Site, saveFresh } from './fresh.js';
 import { type DiskKits, openKits } from './kits.js';
-import { idOf, type Manifest, parseManifest, readManifest } from './manifest.js';
+import { type Ledger, openLedger } from './ledger.js';
+import { idOf, type Manifest, readManifest } from './manifest.js';
 import { once } from './once.js';
 import { type Judge, judgeOutputs } from './plan.js';
 import { openStamps, type Stamps } from './stamps.js';
@@ -20,6 +20,8 @@ export interface Standing {
   /** What is to be told of a broken manifest. */
   readonly warnings: readonly Words[];
   readonly judge: Judge;
+  /** Where the build writes down what it makes. */
+  readonly ledger: Ledger;
   /** The declarations that the manifest names. */
   recorded(): Iterable<string>;
   /** Keeps what the next build would otherwise have to find out again. */
@@ -39,6 +41,7 @@ export function openStanding(options: StandingOptions): Standing {
   const stamps = openStamps(join(folder, 'stamps'), believe !== 'read');
   const stampsOfKits = openStamps(join(folder, 'stamps-of-kits'), believe !== 'read');
   const kits = openKits(root, (path) => stampsOfKits.digest(path) ?? '');
+  const ledger = openLedger(manifestPath);
   const opened = once(() => readManifest(manifestPath));
   const judgeByDigests = once(() =>
     judgeOutputs({
@@ -51,12 +54,12 @@ export function openStanding(options: StandingOptions): Standing {
   );
 
   const table = join(folder, 'fresh');
-  const keyOf = (manifest: Uint8Array): string => {
+  const keyOf = (manifestDigest: string): string => {
     const inputs = kits.forms.map(({ title }) => kits.inputsFor(title, epoch));
-    return sha256(manifest, out, formats.join(), ...inputs.map((one) => (one ? idOf(one) : '')));
+    return sha256(manifestDigest, out, formats.join(), ...inputs.map((one) => (one ? idOf(one) : '')));
   };
-  const manifestNow = believe === 'table' ? bytesOf(manifestPath) : null;
-  const fresh = manifestNow && openFresh(table, keyOf(manifestNow), options);
+  const isThere = believe === 'table' && statOf(manifestPath)?.isFile() === true;
+  const fresh = isThere ? openFresh(table, keyOf(digestOfFile(manifestPath)), options) : null;
   // Before this build writes it.
   if (!fresh) opened();
 
@@ -71,6 +74,7 @@ export function openStanding(options: StandingOptions): Standing {
   return {
     kits,
     stamps,
+    ledger,
     get manifest() {
       return opened().manifest;
     },
@@ -84,12 +88,10 @@ export function openStanding(options: StandingOptions): Standing {
       await stampsOfKits.save();
       const changed = await stamps.save();
       if (believe !== 'table' || (fresh && !changed)) return;
-      // As this build has left it.
-      const bytes = bytesOf(manifestPath);
-      const manifest = bytes && parseManifest(bytes.toString());
-      if (!manifest) return;
+      const left = ledger.onDisk();
+      if (!left) return;
       const judge = judgeOutputs({
-        manifest,
+        manifest: left.manifest,
         kits,
         epoch,
         sourceDigest: (file) => stamps.recall(`${root}/${file}`)?.digest ?? null,
@@ -97,20 +99,12 @@ export function openStanding(options: StandingOptions): Standing {
       });
       await saveFresh(
         table,
-        keyOf(bytes),
+        keyOf(left.digest),
         options,
-        [...manifest.declarations.keys()].map(toDeclarationFile),
+        [...left.manifest.declarations.keys()].map(toDeclarationFile),
         (declaration) => formats.every((format) => judge(declaration, format).length === 0),
         (path) => stamps.recall(path)?.stamp ?? null,
       );
     },
   };
-}
-
-function bytesOf(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
 }
