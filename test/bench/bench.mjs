@@ -13,7 +13,7 @@ const names = ['cold', 'check', 'scale', 'memory', 'nothing-to-do', 'watch', 'pd
 
 const usage = `npm run bench -- [--only <group,…>] [--quick] [--format table|json]
   --only     some groups: ${names.join(', ')}
-  --quick    a smoke run with small numbers, to see that everything works; its figures mean little
+  --quick    a smoke run with small numbers, to see that everything works; no target is judged
   --format   table (default) or json: { machine, quick, seconds, rows, targets, missed, notJudged }
              npm itself prints two lines first: npm run --silent bench -- --format json
 The exit status is 0 even where targets are missed: the benchmark reports.`;
@@ -60,7 +60,7 @@ async function main() {
   } finally {
     trees.remove();
   }
-  const targets = judge(rows);
+  const targets = judge(values.quick ? [] : rows);
   const named = (met) => targets.filter((target) => target.met === met).map(({ name }) => name);
   const [missed, notJudged] = [named(false), named(null)];
   const machine = describeMachine();

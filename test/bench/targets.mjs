@@ -1,5 +1,4 @@
-// What has to be reached, as one table, and whether it was. Rows carry their size in their name, so a target that names a size
-// finds no row in a smoke run and is not judged.
+// What has to be reached, as one table, and whether it was.
 import { judgedJobs } from './builds.mjs';
 import { checkAgain, checkAll, parsing } from './groups/check.mjs';
 import { checkOne, node } from './groups/cold.mjs';
