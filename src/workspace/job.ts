@@ -21,7 +21,6 @@ export interface Job extends Standing {
   readonly found: Found;
   /** What this build is about. */
   readonly chosen: Found;
-  readonly manifestPath: string;
 }
 
 /** Throws a UserError for options and schemas that make no sense. With `check`, no stamp is believed: everything is read. */
@@ -41,7 +40,7 @@ export function openJob(root: string, options: BuildOptions): Job {
   const standing = openStanding({ root, out, formats, epoch, manifestPath, believe });
   const full = whole && options.formats === undefined;
   // Not spread, which would read the manifest.
-  return Object.assign(standing, { root, out, epoch, formats, full, found, chosen, manifestPath });
+  return Object.assign(standing, { root, out, epoch, formats, full, found, chosen });
 }
 
 /** The folder of outputs: `out` relative to `cwd`, else out/. Throws a UserError where sources lie. */

@@ -15,7 +15,10 @@ import {
 import { writeWholeFile } from './write-whole-file.js';
 
 export interface Ledger {
-  /** Saves a build's changes, which only grow, as `saveManifest` does: upon what another build may have written. */
+  /**
+   * Writes the manifest with a run's changes, which only grow, upon what another build may have written meanwhile. Two builds that
+   * save in the same instant may lose an entry: the next build then makes those documents again, with the same bytes.
+   */
   save(changes: Changes): Promise<void>;
   /** The manifest as it lies on disk and the digest of its bytes; null where there is none that is right. */
   onDisk(): { readonly manifest: Manifest; readonly digest: string } | null;

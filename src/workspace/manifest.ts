@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import type { Words } from '../base/finding.js';
 import { sha256 } from './digest.js';
 import { messages } from './messages.js';
-import { codeOf, writeWholeFile } from './write-whole-file.js';
+import { codeOf } from './write-whole-file.js';
 
 /** Everything but the source that documents are made from; digests, apart from `form` (the title) and `epoch`. */
 export interface Inputs {
@@ -61,23 +61,6 @@ export function readManifest(path: string): { readonly manifest: Manifest; reado
   }
   const manifest = parseManifest(text);
   return { manifest: manifest ?? noManifest, warning: manifest ? null : messages.brokenManifest(path) };
-}
-
-/**
- * Writes the manifest with this run's changes, upon what another build may have written meanwhile. Two builds that
- * save in the same instant may lose an entry: the next build then makes those documents again, with the same bytes.
- */
-export async function saveManifest(path: string, changes: Changes): Promise<void> {
-  await writeWholeFile(path, Buffer.from(printManifest(withChanges(readManifest(path).manifest, changes))));
-}
-
-/** Several manifests as one, later ones winning; of the shards of one build the result is what the whole build writes. */
-export function mergeManifests(manifests: readonly Manifest[]): Manifest {
-  return manifests.reduce(
-    (all, next) =>
-      withChanges(all, { inputs: new Map(next.inputs), made: new Map(next.declarations), dropped: new Map() }),
-    noManifest,
-  );
 }
 
 export function withChanges(manifest: Manifest, { inputs, made, dropped }: Changes): Manifest {

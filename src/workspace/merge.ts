@@ -9,7 +9,7 @@ import { findShards, shardFilesIn } from './find-shards.js';
 import { type Job, openJob, realpathOf } from './job.js';
 import { clearLeftovers, markBusy } from './leftovers.js';
 import { leftBehind, saveStamps } from './make-outputs.js';
-import { type Changes, idOf, saveManifest, withChanges } from './manifest.js';
+import { type Changes, idOf, withChanges } from './manifest.js';
 import { describeReasons, mergeFaults } from './messages.js';
 import { findOrphans, removeOrphans } from './orphans.js';
 import { readWithin } from './read-within.js';
@@ -62,7 +62,7 @@ export async function merge(root: string, options: MergeOptions): Promise<BuildR
   for (const { file, format, state } of orphans) {
     if (state !== 'edited') changes.dropped.set(file, [...(changes.dropped.get(file) ?? []), format]);
   }
-  if (job.chosen.declarations.length + changes.dropped.size > 0) await saveManifest(job.manifestPath, changes);
+  if (job.chosen.declarations.length + changes.dropped.size > 0) await job.ledger.save(changes);
   if (!interrupted) for (const file of shardFilesIn(job.out)) rmSync(join(job.out, file));
   await saveStamps(job);
 

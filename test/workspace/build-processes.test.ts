@@ -2,9 +2,18 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mergeManifests, printManifest, readManifest } from '../../src/workspace/manifest.js';
+import { printManifest, readManifest } from '../../src/workspace/manifest.js';
 import type { BuildReport } from '../../src/workspace/report.js';
-import { buildProcess, compiledTool, contents, declaration, eventually, names, workspace } from './support.js';
+import {
+  buildProcess,
+  compiledTool,
+  contents,
+  declaration,
+  eventually,
+  mergeManifests,
+  names,
+  workspace,
+} from './support.js';
 
 const files = (count: number, bad = false) =>
   Object.fromEntries([

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/workspace/digest.js';
 import { openLedger } from '../../src/workspace/ledger.js';
-import { type Changes, type Inputs, idOf, type Made, saveManifest } from '../../src/workspace/manifest.js';
+import {
+  type Changes,
+  type Inputs,
+  idOf,
+  type Made,
+  printManifest,
+  readManifest,
+  withChanges,
+} from '../../src/workspace/manifest.js';
 import { temporaryFolder } from './support.js';
 
 const inputs: Inputs = { form: '表', schema: 's', template: 't', theme: 'h', fonts: 'f', tool: '1', epoch: null };
@@ -13,10 +21,15 @@ const made = (source: string, outputs: Made['outputs']): readonly Made[] => [{ s
 const noChanges = (): Changes => ({ inputs: new Map([[id, inputs]]), made: new Map(), dropped: new Map() });
 const manifestIn = () => join(temporaryFolder(), '.manifest.json');
 
+/** Another build's saving: the manifest read, changed, and printed whole. */
+function saveManifest(path: string, changes: Changes): void {
+  writeFileSync(path, printManifest(withChanges(readManifest(path).manifest, changes)));
+}
+
 /** What one saving of the same changes, in turn, leaves behind. */
 async function savedOnce(...all: readonly Changes[]): Promise<string> {
   const path = manifestIn();
-  for (const changes of all) await saveManifest(path, changes);
+  for (const changes of all) saveManifest(path, changes);
   return readFileSync(path, 'utf8');
 }
 
@@ -43,11 +56,11 @@ describe('a ledger', () => {
     const [before, between, changes] = [noChanges(), noChanges(), noChanges()];
     before.made.set('projects/a.yaml', made('1', { pdf: 'p' }));
     between.made.set('projects/b.yaml', made('1', { pdf: 'q' }));
-    await saveManifest(path, before);
+    saveManifest(path, before);
     const ledger = openLedger(path);
     changes.made.set('projects/c.yaml', made('1', { pdf: 'r' }));
     await ledger.save(changes);
-    await saveManifest(path, between);
+    saveManifest(path, between);
     changes.made.set('projects/d.yaml', made('1', { pdf: 's' }));
     await ledger.save(changes);
     expect(readFileSync(path, 'utf8')).toBe(await savedOnce(before, between, changes));
@@ -77,7 +90,7 @@ describe('a ledger', () => {
     expect(own?.manifest).toEqual(openLedger(path).onDisk()?.manifest);
     const other = noChanges();
     other.made.set('projects/b.yaml', made('1', { pdf: 'q' }));
-    await saveManifest(path, other);
+    saveManifest(path, other);
     expect([...(ledger.onDisk()?.manifest.declarations.keys() ?? [])]).toEqual(['projects/a.yaml', 'projects/b.yaml']);
   });
 });

@@ -3,21 +3,20 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openLedger } from '../../src/workspace/ledger.js';
 import {
   type Changes,
   type Inputs,
   idOf,
   type Made,
   type Manifest,
-  mergeManifests,
   noManifest,
   parseManifest,
   printManifest,
   readManifest,
-  saveManifest,
   withChanges,
 } from '../../src/workspace/manifest.js';
-import { temporaryFolder } from './support.js';
+import { mergeManifests, temporaryFolder } from './support.js';
 
 const inputs: Inputs = { form: '表', schema: 's', template: 't', theme: 'h', fonts: 'f', tool: '1', epoch: null };
 const id = idOf(inputs);
@@ -117,8 +116,8 @@ describe('changes', () => {
 
   test('saving keeps what another build wrote meanwhile', async () => {
     const path = join(temporaryFolder(), 'out/.manifest.json');
-    await saveManifest(path, changes({ 'projects/a.yaml': [made('1', { pdf: 'p' })] }));
-    await saveManifest(path, changes({ 'projects/b.yaml': [made('2', { pdf: 'q' })] }));
+    await openLedger(path).save(changes({ 'projects/a.yaml': [made('1', { pdf: 'p' })] }));
+    await openLedger(path).save(changes({ 'projects/b.yaml': [made('2', { pdf: 'q' })] }));
     expect([...readManifest(path).manifest.declarations.keys()]).toEqual(['projects/a.yaml', 'projects/b.yaml']);
     expect(readdirSync(join(path, '..'))).toEqual(['.manifest.json']);
     expect(parseManifest(readFileSync(path, 'utf8'))).not.toBeNull();

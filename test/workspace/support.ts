@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import { sha256 } from '../../src/workspace/digest.js';
+import { type Manifest, noManifest, withChanges } from '../../src/workspace/manifest.js';
 
 const repository = resolve(import.meta.dirname, '../..');
 const sample = readFileSync(join(repository, 'projects/2025/区总工会工作经费.yaml'), 'utf8');
@@ -86,6 +87,15 @@ export function contents(folder: string): Readonly<Record<string, string>> {
 /** The names of the files under `folder`. */
 export function names(folder: string): readonly string[] {
   return Object.keys(contents(folder)).sort();
+}
+
+/** Several manifests as one, later ones winning; of the shards of one build the result is what the whole build writes. */
+export function mergeManifests(manifests: readonly Manifest[]): Manifest {
+  return manifests.reduce(
+    (all, { inputs, declarations }) =>
+      withChanges(all, { inputs: new Map(inputs), made: new Map(declarations), dropped: new Map() }),
+    noManifest,
+  );
 }
 
 let compiled: string | null = null;
