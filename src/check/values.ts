@@ -12,7 +12,7 @@ export function findValueFaults(parsed: Parsed, form: Form): readonly Finding[] 
 
   const visit = (value: Value, field: Field, pointer: string): void => {
     if (typeof value === 'string') {
-      if (field.kind === 'amount') findings.push(...amountFaults(value, pointer));
+      if (field.kind === 'amount') findings.push(...amountFaults(value, field, pointer));
     } else if (isMapping(value) && field.shape === 'mapping') {
       // Where the fields of a recursive schema end, values would stay unread and unprinted.
       if (field.properties.length === 0) findings.push(tooDeep(pointer));
@@ -27,8 +27,8 @@ export function findValueFaults(parsed: Parsed, form: Form): readonly Finding[] 
     }
   };
 
-  const amountFaults = (text: string, pointer: string): readonly Finding[] => {
-    const { fault } = readAmount(text);
+  const amountFaults = (text: string, field: Field, pointer: string): readonly Finding[] => {
+    const { fault } = readAmount(text, field.print?.unit);
     if (!fault) return [];
     const whole = parsed.placeWithin(pointer, 0, text.length);
     return [

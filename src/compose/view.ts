@@ -87,7 +87,7 @@ function text(value: string): Printed {
 /** Typed, so that a workbook gets a number. An amount that cannot be read is printed as it stands. */
 function amount(value: string, field: Field): Printed {
   const style = field.print ?? yuan;
-  const { fen } = readAmount(value, style.unit === '万元' ? '万元' : '元');
+  const { fen } = readAmount(value, style.unit);
   if (fen === null) return text(value);
   return new Printed(`<data value="${moneyToDecimal(fen, style)}">${printMoney(fen, style)}</data>`);
 }

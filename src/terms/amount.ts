@@ -1,6 +1,6 @@
 // Reads an amount of money exactly, to the 分. What is not plainly an amount is a fault that says why and where.
 // The schemas' `pattern` for amounts, which editors use, and `plain` below describe the same texts.
-import type { Fen } from '../base/money.js';
+import type { Fen, MoneyUnit } from '../base/money.js';
 import { type AmountFault, diagnoseAmount } from './amount-faults.js';
 import * as words from './messages.js';
 
@@ -23,7 +23,7 @@ const maxDigits = 15;
  * Reads `2425500.00`, `2,425,500.00`, `242.55万`, `242.55万元`, `0.2亿元`; a bare number is in `bareUnit`.
  * Never rounds and takes time in proportion to the text.
  */
-export function readAmount(text: string, bareUnit: '元' | '万元' = '元'): AmountReading {
+export function readAmount(text: string, bareUnit: MoneyUnit = '元'): AmountReading {
   return (
     readPlain(text, bareUnit) ?? {
       fen: null,
@@ -33,7 +33,7 @@ export function readAmount(text: string, bareUnit: '元' | '万元' = '元'): Am
 }
 
 /** Null for a text that is not written as an amount at all. */
-function readPlain(text: string, bareUnit: '元' | '万元'): AmountReading | null {
+function readPlain(text: string, bareUnit: MoneyUnit): AmountReading | null {
   const match = plain.exec(text);
   if (!match) return null;
   const whole = withoutLeadingZeros((match[1] as string).replaceAll(',', ''));
