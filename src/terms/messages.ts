@@ -2,8 +2,8 @@
 import type { Said, Words } from '../base/finding.js';
 
 const spellings: Words = {
-  zh: '写成 2425500.00、2,425,500.00、242.55万、242.55万元 或 0.2亿元；不带单位时是元',
-  en: 'Write it as 2425500.00, 2,425,500.00, 242.55万, 242.55万元 or 0.2亿元; without a unit it is 元',
+  zh: '写成 2425500.00、2,425,500.00、242.55万、242.55万元 或 0.2亿元；不带单位时按表上印的单位',
+  en: 'Write it as 2425500.00, 2,425,500.00, 242.55万, 242.55万元 or 0.2亿元; without a unit it is in the unit the form prints',
 };
 
 /** A value as quoted in a message: on one line, and not longer than a line. */
