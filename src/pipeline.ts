@@ -4,6 +4,7 @@ import type { Finding, Outcome } from './base/finding.js';
 import { check, identifyForm, type Validate } from './check/check.js';
 import type { Declaration } from './check/declaration.js';
 import { type Form, type FormName, findRole } from './check/form.js';
+import type { RuleSet } from './check/rule-set.js';
 import type { Composed } from './compose/compose.js';
 import type { Template } from './compose/template.js';
 import { decode } from './read/decode.js';
@@ -17,6 +18,7 @@ import { loadRenderer } from './render/renderers.js';
 export interface Kit {
   readonly form: Form;
   readonly validate: Validate;
+  readonly ruleSet: RuleSet;
   /** Loaded only when something is printed. */
   template(): Promise<Outcome<Template>>;
 }
@@ -49,8 +51,16 @@ export interface Settings {
   readonly digest: string;
 }
 
-/** Reads and checks one file. All findings at once; the value is null when one is an error. */
-export async function checkSource(path: string, bytes: Uint8Array, kits: Kits): Promise<Outcome<Checked>> {
+/**
+ * Reads and checks one file; `year` is that of its folder. All findings at once. The value is null when the text or its structure has
+ * an error; one that a rule found leaves it, so that a draft can be printed.
+ */
+export async function checkSource(
+  path: string,
+  bytes: Uint8Array,
+  kits: Kits,
+  year: string | null,
+): Promise<Outcome<Checked>> {
   const source = decode(path, bytes);
   if (!source.value) return { value: null, findings: source.findings };
   const parsed = read(source.value);
@@ -62,7 +72,8 @@ export async function checkSource(path: string, bytes: Uint8Array, kits: Kits): 
   const kit = await kits.kitFor(title.value);
   if (!kit.value) return { value: null, findings: [...read_, ...kit.findings] };
 
-  const checked = check(parsed.value, kit.value.form, kit.value.validate);
+  const { form, validate, ruleSet } = kit.value;
+  const checked = check(parsed.value, form, validate, { active: ruleSet.rules, folderYear: year });
   const findings = [...read_, ...checked.findings];
   if (!checked.value) return { value: null, findings };
   return { value: { parsed: parsed.value, kit: kit.value, declaration: checked.value }, findings };

@@ -4,9 +4,11 @@ import { type Finding, isError, type Outcome, sortFindings } from '../base/findi
 import { nearest } from '../base/nearest.js';
 import { toPointer } from '../base/pointer.js';
 import type { Parsed } from '../read/parsed.js';
+import { applyRules } from './apply-rules.js';
 import { type Declaration, isMapping } from './declaration.js';
 import type { Form, FormName } from './form.js';
 import * as words from './messages.js';
+import type { ActiveRule } from './rule-set.js';
 import { type AjvErrorLike, findStructureFaults, topOf } from './structure.js';
 import { findValueFaults } from './values.js';
 
@@ -46,12 +48,22 @@ export function identifyForm(parsed: Parsed, forms: readonly FormName[]): Outcom
   });
 }
 
-/** Every fault of structure and every value that its kind cannot read. The declaration is the parsed value itself. */
-export function check(parsed: Parsed, form: Form, validate: Validate): Outcome<Declaration> {
-  const findings = sortFindings([
-    ...findStructureFaults(parsed, form, validate(parsed.value)),
-    ...findValueFaults(parsed, form),
-  ]);
-  const sound = !findings.some(isError) && isMapping(parsed.value);
-  return { value: sound ? (parsed.value as Declaration) : null, findings };
+/** What rules are run, and the year of the folder that the file lies in. */
+export interface RulesInForce {
+  readonly active: readonly ActiveRule[];
+  readonly folderYear: string | null;
+}
+
+/**
+ * Every fault of structure, every value that its kind cannot read, and what the rules have to say. The declaration is the parsed value
+ * itself; it is null where its structure has an error, not where a rule does.
+ */
+export function check(parsed: Parsed, form: Form, validate: Validate, rules: RulesInForce): Outcome<Declaration> {
+  const faults = [...findStructureFaults(parsed, form, validate(parsed.value)), ...findValueFaults(parsed, form)];
+  const covered = faults.filter(({ rule }) => rule !== 'schema/required').map(({ pointer = '' }) => pointer);
+  const isCovered = ({ pointer = '' }: Finding) =>
+    covered.some((one) => pointer === one || pointer.startsWith(`${one}/`));
+  const reported = applyRules(parsed, form, rules.folderYear, rules.active).filter((finding) => !isCovered(finding));
+  const sound = !faults.some(isError) && isMapping(parsed.value);
+  return { value: sound ? (parsed.value as Declaration) : null, findings: sortFindings([...faults, ...reported]) };
 }

@@ -51,12 +51,12 @@ const reach = {
     const parsed = read(source.value);
     return { value: parsed.value?.value ?? null, findings: [...source.findings, ...parsed.findings] };
   },
-  async declaration(file, bytes, kits) {
-    const checked = await checkSource(file, bytes, kits);
+  async declaration(file, bytes, kits, { year }) {
+    const checked = await checkSource(file, bytes, kits, year);
     return { value: checked.value?.declaration ?? null, findings: checked.findings };
   },
   async grid(file, bytes, kits, settings) {
-    const checked = await checkSource(file, bytes, kits);
+    const checked = await checkSource(file, bytes, kits, settings.year);
     if (!checked.value) return checked;
     const composed = await composeChecked(checked.value, settings);
     return { value: composed.value?.grid ?? null, findings: [...checked.findings, ...composed.findings] };

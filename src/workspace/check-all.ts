@@ -3,7 +3,7 @@
 import type { Finding } from '../base/finding.js';
 import type { Checked } from './check-files.js';
 import { digestOfFile, sha256 } from './digest.js';
-import { byFile, findDeclarations, select } from './find.js';
+import { byFile, findDeclarations, select, toDeclarationFile } from './find.js';
 import { type FindingsCache, openFindings } from './findings-cache.js';
 import { type DiskKits, openKits } from './kits.js';
 import { codeCache } from './package.js';
@@ -82,7 +82,7 @@ export async function checkAll(root: string, options: CheckOptions = {}): Promis
 /** Checks a text that need not be on the disk, as if it stood at `file`; for editors. */
 export async function checkText(root: string, file: string, bytes: Uint8Array): Promise<readonly Finding[]> {
   const { checkSource } = await import('../pipeline.js');
-  return (await checkSource(file, bytes, openKits(root, digestOfFile))).findings;
+  return (await checkSource(file, bytes, openKits(root, digestOfFile), toDeclarationFile(file).year)).findings;
 }
 
 function checkWork(root: string, kits: DiskKits): Work<readonly string[], readonly Checked[]> {

@@ -2,6 +2,7 @@
 import type { Finding } from '../base/finding.js';
 import { checkSource } from '../pipeline.js';
 import { sha256 } from './digest.js';
+import { toDeclarationFile } from './find.js';
 import type { DiskKits } from './kits.js';
 import { readSource } from './read-source.js';
 
@@ -18,7 +19,12 @@ export async function checkFiles(root: string, files: readonly string[], kits: D
   for (const file of files) {
     const { value: bytes, findings } = readSource(root, file);
     if (bytes === null) checked.push({ file, digest: null, findings });
-    else checked.push({ file, digest: sha256(bytes), findings: (await checkSource(file, bytes, kits)).findings });
+    else
+      checked.push({
+        file,
+        digest: sha256(bytes),
+        findings: (await checkSource(file, bytes, kits, toDeclarationFile(file).year)).findings,
+      });
   }
   return checked;
 }

@@ -10,6 +10,7 @@ import { digestFonts } from './fonts.js';
 import type { Inputs } from './manifest.js';
 import { kitFaults } from './messages.js';
 import { once } from './once.js';
+import { findRuleFiles, openRules, type RuleFile } from './open-rules.js';
 import { findKitFiles, openTemplate } from './open-template.js';
 import { toolName } from './package.js';
 import { type FormFile, readForms } from './schemas.js';
@@ -18,14 +19,14 @@ import { digestAhead, findValidator } from './validators.js';
 export interface DiskKits extends Kits {
   /** What documents of the form are made from at present; null where no form has the title. */
   inputsFor(title: string, epoch: number | null): Inputs | null;
-  /** Digest of all that checking depends on besides the declaration: tool, schemas, validators. */
+  /** Digest of all that checking depends on besides the declaration: tool, schemas, rules, validators. */
   checkedBy(): string;
   /** Digests of all the fonts and code: with them another thread opens the same kits without hashing any. */
   digests(): ReadonlyMap<string, string>;
 }
 
 /**
- * The kits of the workspace at `root` as they are now: schema, template and theme are read at once. `digest` names the content of
+ * The kits of the workspace at `root` as they are now: schema, rules, template and theme are read at once. `digest` names the content of
  * fonts and of the tool's code. Throws a UserError for a schema that cannot be read.
  */
 export function openKits(root: string, digest: (path: string) => string): DiskKits {
@@ -42,15 +43,18 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
     [...forms].map(([title, { form }]) => {
       const kitFiles = findKitFiles(root, form.name);
       const { template, theme } = kitFiles;
+      const ruleFiles = findRuleFiles(root, form.name);
+      const rules = sha256(...ruleFiles.map(({ bytes }) => sha256(bytes)));
       const inputs = once(() => ({
         form: title,
         schema: form.digest,
+        rules,
         template: sha256(template?.bytes ?? ''),
         theme: sha256(theme?.bytes ?? ''),
         fonts: digestFonts(theme ? dirname(theme.path) : null, noted),
         tool: tool(),
       }));
-      return [title, { kitFiles, inputs }] as const;
+      return [title, { kitFiles, ruleFiles, rules, inputs }] as const;
     }),
   );
   const kits = new Map<string, Promise<Outcome<Kit>>>();
@@ -66,6 +70,7 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
         form.title,
         form.name,
         form.digest,
+        files.get(form.title)?.rules ?? '',
         digestAhead(form, noted),
       ]);
       return sha256(tool(), ...parts);
@@ -79,7 +84,7 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
       const known = files.get(title);
       if (!formFile || !known) throw new Error(`No form has the title ${title}.`);
       const template = () => openTemplate(formFile.form, known.kitFiles, JSON.stringify(known.inputs()), noted);
-      const kit = kits.get(title) ?? openKit(formFile, tool, template);
+      const kit = kits.get(title) ?? openKit(formFile, known.ruleFiles, tool, template);
       kits.set(title, kit);
       return kit;
     },
@@ -88,12 +93,15 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
 
 async function openKit(
   { form, text, file }: FormFile,
+  ruleFiles: readonly RuleFile[],
   tool: () => string,
   template: () => Promise<Outcome<Template>>,
 ): Promise<Outcome<Kit>> {
   try {
     const validate = await findValidator(form, text, tool);
-    return { value: { form, validate, template: once(template) }, findings: [] };
+    const ruleSet = openRules(ruleFiles);
+    if (!ruleSet.value) return { value: null, findings: ruleSet.findings };
+    return { value: { form, validate, ruleSet: ruleSet.value, template: once(template) }, findings: ruleSet.findings };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, advice } = kitFaults.invalidSchema(error.words);

@@ -1,7 +1,7 @@
 // Makes the documents of one declaration: reads the source, takes from the cache or renders, writes each document whole.
 // Runs in the main thread and in workers alike, so what it returns is plain data.
 import { join } from 'node:path';
-import type { Finding, Words } from '../base/finding.js';
+import { type Finding, isError, type Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import { checkSource, produce } from '../pipeline.js';
 import type { Format } from '../render/renderer.js';
@@ -53,8 +53,8 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
   const { value: bytes, findings: ofReading } = readSource(site.root, file);
   if (!bytes) return { kind: 'refused', file, findings: ofReading };
 
-  const checked = await checkSource(file, bytes, kits);
-  if (!checked.value) return { kind: 'refused', file, findings: checked.findings };
+  const checked = await checkSource(file, bytes, kits, year);
+  if (!checked.value || checked.findings.some(isError)) return { kind: 'refused', file, findings: checked.findings };
   const source = sha256(bytes);
   // Never null: the same kits have just checked the declaration.
   const used = kits.inputsFor(checked.value.kit.form.title, site.epoch) as Inputs;

@@ -1,6 +1,6 @@
 // What lies in a folder of outputs and what it was made from: `.manifest.json`, digests only, the same bytes for the same state.
 // { "version": 1,
-//   "inputs":       { "<id>": { form, schema, template, theme, fonts, tool, epoch } },   once for every distinct set in use
+//   "inputs":       { "<id>": { form, schema, rules, template, theme, fonts, tool, epoch } },   once for every distinct set in use
 //   "declarations": { "<file>": [{ "source": sha256, "inputs": "<id>", "outputs": { "<format>": sha256 } }] } }   one line each
 // A document's path is its declaration's without projects/, with the format in place of the extension.
 // A declaration has one entry for each state its documents were made from: one, unless some formats were built later than others.
@@ -14,6 +14,7 @@ import { codeOf } from './write-whole-file.js';
 export interface Inputs {
   readonly form: string;
   readonly schema: string;
+  readonly rules: string;
   readonly template: string;
   readonly theme: string;
   readonly fonts: string;
@@ -46,8 +47,8 @@ export const noManifest: Manifest = { inputs: new Map(), declarations: new Map()
 
 /** Names a set of inputs within manifests. */
 export function idOf(inputs: Inputs): string {
-  const { form, schema, template, theme, fonts, tool, epoch } = inputs;
-  return sha256(form, schema, template, theme, fonts, tool, String(epoch)).slice(0, 16);
+  const { form, schema, rules, template, theme, fonts, tool, epoch } = inputs;
+  return sha256(form, schema, rules, template, theme, fonts, tool, String(epoch)).slice(0, 16);
 }
 
 /** A missing or broken manifest is empty; of a broken one the words tell. */
@@ -160,7 +161,7 @@ export function parseManifest(text: string): Manifest | null {
 
 function isInputs(value: unknown): value is Inputs {
   if (!isRecord(value)) return false;
-  const texts = [value.form, value.schema, value.template, value.theme, value.fonts, value.tool];
+  const texts = [value.form, value.schema, value.rules, value.template, value.theme, value.fonts, value.tool];
   return texts.every((one) => typeof one === 'string') && (value.epoch === null || typeof value.epoch === 'number');
 }
 

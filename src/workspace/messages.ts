@@ -207,6 +207,7 @@ export type Reason =
   | 'source'
   | 'form'
   | 'schema'
+  | 'rules'
   | 'template'
   | 'theme'
   | 'fonts'
@@ -222,6 +223,7 @@ const reasonWords: Readonly<Record<Reason, Words>> = {
   source: words('申报表有改动', 'declaration changed'),
   form: words('表单换了', 'form changed'),
   schema: words('表样（schema）有改动', 'schema changed'),
+  rules: words('规则（rules.yaml）有改动', 'rules changed'),
   template: words('模板有改动', 'template changed'),
   theme: words('版式（theme.yaml）有改动', 'theme changed'),
   fonts: words('字体有改动', 'fonts changed'),

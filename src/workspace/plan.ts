@@ -60,7 +60,7 @@ function compare(
   if (!before) return ['unrecorded'];
   const now = kits.inputsFor(before.form, epoch);
   if (!now) return ['form'];
-  const parts = ['schema', 'template', 'theme', 'fonts', 'tool', 'epoch'] as const;
+  const parts = ['schema', 'rules', 'template', 'theme', 'fonts', 'tool', 'epoch'] as const;
   return parts.filter((part) => before[part] !== now[part]);
 }
 

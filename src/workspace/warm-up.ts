@@ -19,7 +19,7 @@ export async function warmUp(root: string, options: BuildOptions, busy: () => bo
     for (let round = 0; round < rounds && !busy(); round++) {
       const declaration = chosen.declarations[round % chosen.declarations.length];
       const bytes = declaration && readSource(root, declaration.file).value;
-      const checked = bytes && (await checkSource(declaration.file, bytes, kits)).value;
+      const checked = bytes && (await checkSource(declaration.file, bytes, kits, declaration.year)).value;
       if (checked) await produce(checked, formats, { year: declaration.year, epoch, digest: '' });
       await turn();
     }

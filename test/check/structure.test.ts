@@ -6,7 +6,7 @@ import { check } from '../../src/check/check.js';
 import { loadValidator } from '../../src/check/compile.js';
 import { toForm } from '../../src/check/form.js';
 import type { Value } from '../../src/read/parsed.js';
-import { checkText, parse, projectGoal, sampleText, validateProjectGoal } from '../support/forms.js';
+import { checkText, noRules, parse, projectGoal, sampleText, validateProjectGoal } from '../support/forms.js';
 
 const folder = new URL('../cases/structure/', import.meta.url);
 const cases = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -55,7 +55,8 @@ describe('the sample', () => {
 });
 
 describe('values that a reader might let through', () => {
-  const findingsOf = (value: Value) => check({ ...parse('{}'), value }, projectGoal, validateProjectGoal).findings;
+  const findingsOf = (value: Value) =>
+    check({ ...parse('{}'), value }, projectGoal, validateProjectGoal, noRules).findings;
 
   it('ends in its findings with 100,000 keys that the form does not have and as many amounts that are none', () => {
     const keys = Array.from({ length: 100_000 }, (_, index) => [`键${index}`, 'x']);
@@ -90,7 +91,7 @@ describe('another authority’s schema', () => {
       },
     };
     const form = toForm('other', schema, '');
-    const findings = check(parse('a: x\nb: [1]\nc: 不定'), form, loadValidator(schema)).findings;
+    const findings = check(parse('a: x\nb: [1]\nc: 不定'), form, loadValidator(schema), noRules).findings;
     expect(findings.map(({ rule, message, advice }) => [rule, message.zh, advice?.zh])).toEqual([
       ['schema/not', '“a”写的是“x”，不合表样的规定（not）', '不写 x。'],
       ['schema/minItems', '“b”不合表样的规定（minItems）', '请按表样填写'],

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../../src/base/finding.js';
-import { check } from '../../src/check/check.js';
+import { check, type RulesInForce } from '../../src/check/check.js';
 import { loadValidator } from '../../src/check/compile.js';
 import { type Form, toForm } from '../../src/check/form.js';
 import type { Parsed } from '../../src/read/parsed.js';
@@ -24,8 +24,11 @@ export function parse(text: string): Parsed {
   return value;
 }
 
+/** For tests of structure alone. */
+export const noRules: RulesInForce = { active: [], folderYear: null };
+
 export function checkText(text: string): readonly Finding[] {
-  return check(parse(text), projectGoal, validateProjectGoal).findings;
+  return check(parse(text), projectGoal, validateProjectGoal, noRules).findings;
 }
 
 /** The sample with one passage replaced; fails where the passage is not in it exactly once. */

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Outcome } from '../../src/base/finding.js';
 import { formName } from '../../src/check/form.js';
+import { allRules } from '../../src/check/rule-set.js';
 import { readTheme } from '../../src/compose/read-theme.js';
 import { compileTemplate, type Template } from '../../src/compose/template.js';
 import type { FontFile, Theme } from '../../src/compose/theme.js';
@@ -55,7 +56,7 @@ export function kits(): Kits {
   return {
     forms: name ? [name] : [],
     kitFor: async () => ({
-      value: { form, validate: validateProjectGoal, template: async () => compiled },
+      value: { form, validate: validateProjectGoal, ruleSet: allRules(), template: async () => compiled },
       findings: [],
     }),
   };
@@ -69,7 +70,7 @@ export async function produceFrom(
   formats: readonly Format[],
   settings: Settings,
 ): Promise<Outcome<readonly Document[]>> {
-  const checked = await checkSource(path, bytes, from);
+  const checked = await checkSource(path, bytes, from, settings.year);
   if (!checked.value) return { value: null, findings: checked.findings };
   const produced = await produce(checked.value, formats, settings);
   return { value: produced.value, findings: [...checked.findings, ...produced.findings] };

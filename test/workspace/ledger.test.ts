@@ -15,7 +15,16 @@ import {
 } from '../../src/workspace/manifest.js';
 import { temporaryFolder } from './support.js';
 
-const inputs: Inputs = { form: '表', schema: 's', template: 't', theme: 'h', fonts: 'f', tool: '1', epoch: null };
+const inputs: Inputs = {
+  form: '表',
+  schema: 's',
+  rules: 'r',
+  template: 't',
+  theme: 'h',
+  fonts: 'f',
+  tool: '1',
+  epoch: null,
+};
 const id = idOf(inputs);
 const made = (source: string, outputs: Made['outputs']): readonly Made[] => [{ source, inputs: id, outputs }];
 const noChanges = (): Changes => ({ inputs: new Map([[id, inputs]]), made: new Map(), dropped: new Map() });

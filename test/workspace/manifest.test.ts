@@ -18,7 +18,16 @@ import {
 } from '../../src/workspace/manifest.js';
 import { mergeManifests, temporaryFolder } from './support.js';
 
-const inputs: Inputs = { form: '表', schema: 's', template: 't', theme: 'h', fonts: 'f', tool: '1', epoch: null };
+const inputs: Inputs = {
+  form: '表',
+  schema: 's',
+  rules: 'r',
+  template: 't',
+  theme: 'h',
+  fonts: 'f',
+  tool: '1',
+  epoch: null,
+};
 const id = idOf(inputs);
 const made = (source: string, outputs: Made['outputs'], from = id): Made => ({ source, inputs: from, outputs });
 const changes = (entries: Readonly<Record<string, readonly Made[]>>, all: readonly Inputs[] = [inputs]): Changes => ({
@@ -43,7 +52,7 @@ describe('the text', () => {
     expect(printManifest(manifest)).toBe(`{
 "version": 1,
 "inputs": {
-"${id}": {"form":"表","schema":"s","template":"t","theme":"h","fonts":"f","tool":"1","epoch":null}
+"${id}": {"form":"表","schema":"s","rules":"r","template":"t","theme":"h","fonts":"f","tool":"1","epoch":null}
 },
 "declarations": {
 "projects/2025/a.yaml": [{"source":"11","inputs":"${id}","outputs":{"pdf":"p1"}}],
