@@ -49,6 +49,8 @@ export interface Settings {
   readonly epoch: number | null;
   /** Digest over everything a document is made from; printed into its properties. */
   readonly digest: string;
+  /** Each page is marked as a draft. */
+  readonly draft: boolean;
 }
 
 /**
@@ -84,7 +86,10 @@ export async function composeChecked(checked: Checked, settings: Settings): Prom
   const template = await checked.kit.template();
   if (!template.value) return { value: null, findings: template.findings };
   const { compose } = await import('./compose/compose.js');
-  return compose(checked.declaration, template.value, { year: settings.year });
+  const composed = compose(checked.declaration, template.value, { year: settings.year });
+  if (!composed.value || !settings.draft) return composed;
+  const { asDraft } = await import('./compose/draft.js');
+  return { ...composed, value: asDraft(composed.value) };
 }
 
 /** A checked declaration's documents. One format's error fails all of them, so that its documents never disagree. */

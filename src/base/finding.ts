@@ -65,6 +65,11 @@ export function isError(finding: Finding): boolean {
   return finding.level === 'error';
 }
 
+/** Whether it is a rule's, rather than about how a text is read, structured or printed. */
+export function isOfRule({ rule }: Finding): boolean {
+  return !rule.includes('/');
+}
+
 /** Errors first, then by place; findings without a place come first within their level. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const rank: Record<Level, number> = { error: 0, warning: 1, hint: 2 };

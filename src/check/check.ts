@@ -44,8 +44,16 @@ export function identifyForm(parsed: Parsed, forms: readonly FormName[]): Outcom
     ...words.unknownForm(key, written ?? '', titles, meant),
     pointer,
     place,
-    ...(meant !== null && { cure: { start: place.start, end: place.end, text: meant } }),
+    // Another title may be meant: only what a pen would not notice is put right without asking.
+    ...(typeof written === 'string' &&
+      meant !== null &&
+      bare(written) === bare(meant) && { cure: { start: place.start, end: place.end, text: meant } }),
   });
+}
+
+/** Without the width of characters and spaces. */
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '');
 }
 
 /** What rules are run, and the year of the folder that the file lies in. */

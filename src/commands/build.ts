@@ -18,6 +18,7 @@ interface Flags {
   readonly shard?: string;
   readonly cache?: string;
   readonly check?: boolean;
+  readonly draft?: boolean;
   readonly watch?: boolean;
   readonly explain?: boolean;
   readonly stage?: string;
@@ -44,6 +45,7 @@ export async function build(
     jobs: flags.jobs === undefined ? null : readJobs(flags.jobs),
     shard: flags.shard === undefined ? null : readShard(flags.shard),
     check: flags.check === true,
+    draft: flags.draft === true,
     epoch: readEpoch(surroundings.env.SOURCE_DATE_EPOCH),
     signal: surroundings.signal,
   };
@@ -78,6 +80,7 @@ function refuseTogether(flags: Flags): void {
     ['force', 'cache'],
     ['watch', 'stage'],
     ['watch', 'shard'],
+    ['draft', 'shard'],
   ];
   for (const [one, other] of pairs) {
     if (flags[one] && flags[other]) throw new UserError(words.together(`--${one}`, `--${other}`));

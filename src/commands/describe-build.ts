@@ -23,6 +23,10 @@ export function describeBuild(root: string, report: BuildReport, explain: boolea
   const remarks = report.built.filter(({ findings }) => findings.length > 0);
   describeFailures(root, [...remarks, ...report.failed], terminal);
   terminal.out(say(words.built(report.built.length, report.unchanged, report.cached)));
+  const drafts = report.built.filter(({ draft }) => draft).length;
+  if (drafts > 0) terminal.complain(colours.yellow(say(words.drafts(drafts))));
+  const unsaid = report.built.reduce((sum, { remarks }) => sum + remarks, 0);
+  if (unsaid > 0) terminal.complain(say(words.remarks(unsaid)));
   if (report.failed.length > 0) terminal.complain(colours.red(say(words.failed(report.failed.length))));
 }
 
@@ -60,11 +64,13 @@ function describeBuilt(built: Built, out: string, explain: boolean, terminal: Te
 export function reportToJson(report: BuildReport, terminal: Terminal): Record<string, unknown> {
   const findingsOf = ({ file, findings }: Failed) => findings.map((finding) => findingToJson(file, finding, terminal));
   return {
-    built: report.built.map(({ file, outputs, reason, findings }) => ({
+    built: report.built.map(({ file, outputs, reason, findings, remarks, draft }) => ({
       file,
       outputs,
       reason: terminal.say(reason),
       findings: findingsOf({ file, findings }),
+      remarks,
+      draft,
     })),
     unchanged: report.unchanged,
     ...(report.cached !== null && { cached: report.cached }),

@@ -31,6 +31,10 @@ export const help = {
     zh: '内容相同的从这个文件夹取，里面是以前生成的',
     en: 'reuse what an earlier build printed into this folder',
   },
+  draft: {
+    zh: '不合规则的也生成，每页标明草稿',
+    en: 'print those too that only break rules, each page marked as a draft',
+  },
   checkOutputs: { zh: '什么都不写，只列出 out/ 里哪些不是最新的', en: 'write nothing; list what is stale in out/' },
   watch: { zh: '一直守着，改了就重新生成', en: 'stay and print again on every change' },
   explain: { zh: '逐份说明为什么重新生成', en: 'say why each was printed again' },
@@ -103,6 +107,14 @@ export const words = {
   built: (built: number, unchanged: number, cached: number | null): Words => ({
     zh: `生成 ${built} 份，${cached === null ? '' : `其中 ${cached} 份取自缓存；`}没有变动的 ${unchanged} 份。`,
     en: `${plural(built, 'declaration')} printed, ${cached === null ? '' : `${cached} of them from the cache; `}${unchanged} unchanged.`,
+  }),
+  drafts: (count: number): Words => ({
+    zh: `其中 ${count} 份有错误，生成的是草稿，每页标明，不能上报。`,
+    en: `${plural(count, 'declaration')} of them with errors: a draft, marked on every page.`,
+  }),
+  remarks: (count: number): Words => ({
+    zh: `另有 ${count} 处警告和提示，运行 shenbao check 查看。`,
+    en: `Warnings and hints besides: ${count}; see shenbao check.`,
   }),
   failed: (count: number): Words => ({
     zh: `${count} 个文件有错，没有生成；以前生成的都还在。`,

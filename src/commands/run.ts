@@ -54,6 +54,7 @@ function describeTool(terminal: Terminal, run: Run): Command {
     .option('--jobs <n>', say(help.jobs))
     .option('--shard <i/n>', say(help.shard))
     .option('--cache <dir>', say(help.cache))
+    .option('--draft', say(help.draft))
     .option('--check', say(help.checkOutputs))
     .option('--watch', say(help.watch))
     .option('--explain', say(help.explain))

@@ -31,7 +31,7 @@ export async function printStage(
   };
   for (const { file, findings } of refused) tell(file, findings);
   for (const { file, year } of declarations) {
-    const settings = { year, epoch, digest: '' };
+    const settings = { year, epoch, digest: '', draft: false };
     const source = readSource(root, file);
     const { value, findings } = source.value ? await reach[stage](file, source.value, kits, settings) : source;
     tell(file, findings);

@@ -22,6 +22,8 @@ export interface BuildOptions {
   readonly shard?: Shard | null;
   /** The folder of an earlier build's outputs, relative to `cwd`: what was made from the same content is copied from there. */
   readonly cache?: string;
+  /** Declarations that only break rules are built too, each page marked as a draft. */
+  readonly draft?: boolean;
   /** Nothing is written; the report tells what is stale. */
   readonly check?: boolean;
   /** SOURCE_DATE_EPOCH in seconds; null or absent: documents bear 1 January of their year. */

@@ -14,6 +14,7 @@ export interface Job extends Standing {
   /** Absolute. */
   readonly out: string;
   readonly epoch: number | null;
+  readonly draft: boolean;
   readonly formats: readonly Format[];
   /** Every declaration and format is asked for: only then may orphans be deleted. */
   readonly full: boolean;
@@ -25,7 +26,7 @@ export interface Job extends Standing {
 
 /** Throws a UserError for options and schemas that make no sense. With `check`, no stamp is believed: everything is read. */
 export function openJob(root: string, options: BuildOptions): Job {
-  const { paths = [], epoch = null, shard = null, check = false, cwd = root } = options;
+  const { paths = [], epoch = null, shard = null, check = false, draft = false, cwd = root } = options;
   const out = outFolder(root, options.out, cwd);
   const found = findDeclarations(root);
   const selected = select(root, found, paths, cwd);
@@ -37,10 +38,10 @@ export function openJob(root: string, options: BuildOptions): Job {
   const formats = allFormats.filter((format) => options.formats?.includes(format) ?? true);
   const whole = paths.length === 0 && shard === null;
   const believe = check ? 'read' : whole ? 'table' : 'stamps';
-  const standing = openStanding({ root, out, formats, epoch, manifestPath, believe });
+  const standing = openStanding({ root, out, formats, epoch, draft, manifestPath, believe });
   const full = whole && options.formats === undefined;
   // Not spread, which would read the manifest.
-  return Object.assign(standing, { root, out, epoch, formats, full, found, chosen });
+  return Object.assign(standing, { root, out, epoch, draft, formats, full, found, chosen });
 }
 
 /** The folder of outputs: `out` relative to `cwd`, else out/. Throws a UserError where sources lie. */

@@ -17,7 +17,7 @@ import { type FormFile, readForms } from './schemas.js';
 import { digestAhead, findValidator } from './validators.js';
 
 export interface DiskKits extends Kits {
-  /** What documents of the form are made from at present; null where no form has the title. */
+  /** What documents of the form are made from at present, no drafts; null where no form has the title. */
   inputsFor(title: string, epoch: number | null): Inputs | null;
   /** Digest of all that checking depends on besides the declaration: tool, schemas, rules, validators. */
   checkedBy(): string;
@@ -77,7 +77,7 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
     },
     inputsFor(title, epoch) {
       const known = files.get(title);
-      return known ? { ...known.inputs(), epoch } : null;
+      return known ? { ...known.inputs(), epoch, draft: false } : null;
     },
     kitFor(title) {
       const formFile = forms.get(title);

@@ -86,7 +86,7 @@ async function makeTodo(
 ): Promise<Work> {
   const work: Work = { built: [], failed: [], busy: [], cached: 0 };
   const reasonsOf = new Map(todo.map(({ declaration, reasons }) => [declaration.file, reasons]));
-  const site = { root: job.root, out: job.out, epoch: job.epoch, version: toolVersion(), cache };
+  const site = { root: job.root, out: job.out, epoch: job.epoch, draft: job.draft, version: toolVersion(), cache };
   const unmark = markBusy(job.out);
   let fault: UserError | null = null;
   let saved = performance.now();
@@ -102,7 +102,7 @@ async function makeTodo(
       events.failed?.({ file, findings });
       return true;
     }
-    const { made, inputs, written, busy, cached } = result;
+    const { made, inputs, written, busy, cached, remarks } = result;
     for (const { path, digest, stamp } of written) job.stamps.note(`${job.out}/${path}`, stamp, digest);
     work.busy.push(...busy.map((output) => ({ file, output })));
     const outputs = written.map(({ path }) => path);
@@ -110,7 +110,15 @@ async function makeTodo(
       changes.inputs.set(made.inputs, inputs);
       changes.made.set(file, [made]);
       const reasons = reasonsOf.get(file) ?? [];
-      const built: Built = { file, outputs, reasons, reason: describeReasons(reasons), findings };
+      const built: Built = {
+        file,
+        outputs,
+        reasons,
+        reason: describeReasons(reasons),
+        findings,
+        remarks,
+        draft: inputs.draft,
+      };
       work.built.push(built);
       if (cached) work.cached += 1;
       events.built?.(built);

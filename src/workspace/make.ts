@@ -1,7 +1,7 @@
 // Makes the documents of one declaration: reads the source, takes from the cache or renders, writes each document whole.
 // Runs in the main thread and in workers alike, so what it returns is plain data.
 import { join } from 'node:path';
-import { type Finding, isError, type Words } from '../base/finding.js';
+import { type Finding, isError, isOfRule, type Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import { checkSource, produce } from '../pipeline.js';
 import type { Format } from '../render/renderer.js';
@@ -19,6 +19,8 @@ export interface Site {
   readonly root: string;
   readonly out: string;
   readonly epoch: number | null;
+  /** A declaration that only breaks rules is made, each page marked as a draft. */
+  readonly draft: boolean;
   /** As package.json has it. */
   readonly version: string;
   readonly cache: DocumentCache | null;
@@ -43,7 +45,10 @@ export type Result =
       readonly busy: readonly string[];
       /** None of the documents had to be rendered. */
       readonly cached: boolean;
+      /** Of what rules have to say only the errors, which a draft has. */
       readonly findings: readonly Finding[];
+      /** How many warnings and hints of rules there are besides: check tells them. */
+      readonly remarks: number;
     }
   | { readonly kind: 'refused'; readonly file: string; readonly findings: readonly Finding[] }
   | { readonly kind: 'fault'; readonly words: Words };
@@ -54,16 +59,18 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
   if (!bytes) return { kind: 'refused', file, findings: ofReading };
 
   const checked = await checkSource(file, bytes, kits, year);
-  if (!checked.value || checked.findings.some(isError)) return { kind: 'refused', file, findings: checked.findings };
+  const faulty = checked.findings.some(isError);
+  if (!checked.value || (faulty && !site.draft)) return { kind: 'refused', file, findings: checked.findings };
   const source = sha256(bytes);
   // Never null: the same kits have just checked the declaration.
-  const used = kits.inputsFor(checked.value.kit.form.title, site.epoch) as Inputs;
-  const settings = { year, epoch: site.epoch, digest: documentDigest(source, year, used, site.version) };
+  const used: Inputs = { ...(kits.inputsFor(checked.value.kit.form.title, site.epoch) as Inputs), draft: faulty };
+  const settings = { year, epoch: site.epoch, digest: documentDigest(source, year, used, site.version), draft: faulty };
   const cached = site.cache ? takeCached(site.cache, { source, year, inputs: idOf(used) }, formats) : [];
   const lacking = formats.filter((format) => !cached.some((document) => document.format === format));
   const { value: rendered, findings: ofPrinting } =
     lacking.length > 0 ? await produce(checked.value, lacking, settings) : { value: [], findings: [] };
-  const findings = [...checked.findings, ...ofPrinting];
+  const findings = [...checked.findings.filter((finding) => isError(finding) || !isOfRule(finding)), ...ofPrinting];
+  const remarks = checked.findings.length + ofPrinting.length - findings.length;
   if (!rendered) return { kind: 'refused', file, findings };
   const documents = formats.flatMap((format) => [...cached, ...rendered].filter((one) => one.format === format));
 
@@ -86,7 +93,7 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
       }
     }
     const made = { source, inputs: idOf(used), outputs };
-    return { kind: 'made', file, made, inputs: used, written, busy, cached: lacking.length === 0, findings };
+    return { kind: 'made', file, made, inputs: used, written, busy, cached: lacking.length === 0, findings, remarks };
   } catch (error) {
     if (error instanceof UserError) return { kind: 'fault', words: error.words };
     throw error;
@@ -98,6 +105,7 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
  * differ between a compiled tool and its sources.
  */
 function documentDigest(source: string, year: string | null, inputs: Inputs, version: string): string {
-  const { schema, template, theme, fonts, epoch } = inputs;
-  return sha256(source, year ?? '', schema, template, theme, fonts, version, String(epoch));
+  const { schema, template, theme, fonts, epoch, draft } = inputs;
+  const parts = [source, year ?? '', schema, template, theme, fonts, version, String(epoch)];
+  return sha256(...parts, ...(draft ? ['draft'] : []));
 }

@@ -139,7 +139,8 @@ type Said = Omit<BuildReport, 'removed' | 'kept' | 'interrupted'>;
 function gather(reports: readonly ShardReport[], job: Job): Said {
   const failed = [...job.chosen.refused, ...reports.flatMap((report) => report.failed)];
   const built = reports.flatMap((report) =>
-    report.built.map((one) => ({ ...one, reason: describeReasons(one.reasons) })),
+    // Shards build no drafts.
+    report.built.map((one) => ({ ...one, reason: describeReasons(one.reasons), draft: false })),
   );
   const cached = reports.flatMap((report) => report.cached ?? []);
   return {

@@ -213,6 +213,7 @@ export type Reason =
   | 'fonts'
   | 'tool'
   | 'epoch'
+  | 'draft'
   | 'missing'
   | 'unrecorded'
   | 'edited'
@@ -229,6 +230,7 @@ const reasonWords: Readonly<Record<Reason, Words>> = {
   fonts: words('字体有改动', 'fonts changed'),
   tool: words('申报工具的版本变了', 'tool version changed'),
   epoch: words('文件日期的设定变了', 'date setting changed'),
+  draft: words('是草稿', 'a draft'),
   missing: words('生成的文件不在了', 'output missing'),
   unrecorded: words('没有生成记录', 'no record of it'),
   edited: words(

@@ -41,7 +41,9 @@ function isAsked(value: unknown): value is Asked {
 }
 
 function isBuilt(value: unknown): value is BuiltByShard {
-  return isFields(value) && isFailed(value) && isListOf(value.outputs, isInner) && isListOf(value.reasons, isReason);
+  if (!isFields(value) || !isFailed(value)) return false;
+  const { outputs, reasons, remarks } = value as Fields;
+  return isListOf(outputs, isInner) && isListOf(reasons, isReason) && isCount(remarks);
 }
 
 function isFailed(value: unknown): value is Failed {

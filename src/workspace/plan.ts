@@ -10,6 +10,8 @@ export interface State {
   readonly manifest: Manifest;
   readonly kits: Pick<DiskKits, 'inputsFor'>;
   readonly epoch: number | null;
+  /** Drafts are what is wanted of declarations that break rules. */
+  readonly draft: boolean;
   sourceDigest(file: string): string | null;
   outputDigest(path: string): string | null;
 }
@@ -25,10 +27,10 @@ export type Judge = (declaration: DeclarationFile, format: Format) => readonly R
 
 /** A judge says why a document is not what it would be if it were made now; nothing when it is. */
 export function judgeOutputs(state: State): Judge {
-  const { manifest, kits, epoch } = state;
+  const { manifest } = state;
   const changes = new Map<string, readonly Reason[]>();
   const changesOf = (id: string): readonly Reason[] => {
-    const known = changes.get(id) ?? compare(manifest.inputs.get(id), kits, epoch);
+    const known = changes.get(id) ?? compare(manifest.inputs.get(id), state);
     changes.set(id, known);
     return known;
   };
@@ -54,14 +56,14 @@ export function judgeOutputs(state: State): Judge {
 
 function compare(
   before: Inputs | undefined,
-  kits: Pick<DiskKits, 'inputsFor'>,
-  epoch: number | null,
+  { kits, epoch, draft }: Pick<State, 'kits' | 'epoch' | 'draft'>,
 ): readonly Reason[] {
   if (!before) return ['unrecorded'];
   const now = kits.inputsFor(before.form, epoch);
   if (!now) return ['form'];
   const parts = ['schema', 'rules', 'template', 'theme', 'fonts', 'tool', 'epoch'] as const;
-  return parts.filter((part) => before[part] !== now[part]);
+  const changed: readonly Reason[] = parts.filter((part) => before[part] !== now[part]);
+  return before.draft && !draft ? [...changed, 'draft'] : changed;
 }
 
 /** What a build has to do, in the order given, and how many declarations need nothing. */

@@ -29,8 +29,12 @@ export interface Built {
   readonly outputs: readonly string[];
   readonly reasons: readonly Reason[];
   readonly reason: Words;
-  /** Warnings and hints. */
+  /** Warnings and hints, of those of rules apart; with the errors of a draft. */
   readonly findings: readonly Finding[];
+  /** How many warnings and hints of rules there are. */
+  readonly remarks: number;
+  /** It breaks rules, and each page says that it is a draft. */
+  readonly draft: boolean;
 }
 
 /** A declaration with errors, or a schema, template or theme whose errors keep `blocks` from being built. */

@@ -32,6 +32,7 @@ export interface ShardReport {
 export interface BuiltByShard extends Pick<Failed, 'file' | 'findings'> {
   readonly outputs: readonly string[];
   readonly reasons: readonly Reason[];
+  readonly remarks: number;
 }
 
 /** What every shard of one build was asked for alike. */
@@ -74,7 +75,13 @@ export async function saveShardReport(
   const report: ShardReport = {
     version: 1,
     ...about,
-    built: built.map(({ file, outputs, reasons, findings }) => ({ file, outputs, reasons, findings })),
+    built: built.map(({ file, outputs, reasons, findings, remarks }) => ({
+      file,
+      outputs,
+      reasons,
+      findings,
+      remarks,
+    })),
     unchanged,
     failed: [...about.failed].sort(byFile),
     busy,

@@ -30,13 +30,14 @@ export interface Standing {
 
 export interface StandingOptions extends Site {
   readonly epoch: number | null;
+  readonly draft: boolean;
   readonly manifestPath: string;
   /** `read`: every file is read, no store is believed; `stamps`: files are told by their stamps; `table`: whole declarations are. */
   readonly believe: 'read' | 'stamps' | 'table';
 }
 
 export function openStanding(options: StandingOptions): Standing {
-  const { root, out, formats, epoch, manifestPath, believe } = options;
+  const { root, out, formats, epoch, draft, manifestPath, believe } = options;
   const folder = cacheFolder(root, false);
   const stamps = openStamps(join(folder, 'stamps'), believe !== 'read');
   const stampsOfKits = openStamps(join(folder, 'stamps-of-kits'), believe !== 'read');
@@ -48,6 +49,7 @@ export function openStanding(options: StandingOptions): Standing {
       manifest: opened().manifest,
       kits,
       epoch,
+      draft,
       sourceDigest: (file) => stamps.digest(`${root}/${file}`),
       outputDigest: (path) => stamps.digest(`${out}/${path}`),
     }),
@@ -56,7 +58,7 @@ export function openStanding(options: StandingOptions): Standing {
   const table = join(folder, 'fresh');
   const keyOf = (manifestDigest: string): string => {
     const inputs = kits.forms.map(({ title }) => kits.inputsFor(title, epoch));
-    return sha256(manifestDigest, out, formats.join(), ...inputs.map((one) => (one ? idOf(one) : '')));
+    return sha256(manifestDigest, out, formats.join(), String(draft), ...inputs.map((one) => (one ? idOf(one) : '')));
   };
   const isThere = believe === 'table' && statOf(manifestPath)?.isFile() === true;
   const fresh = isThere ? openFresh(table, keyOf(digestOfFile(manifestPath)), options) : null;
@@ -94,6 +96,7 @@ export function openStanding(options: StandingOptions): Standing {
         manifest: left.manifest,
         kits,
         epoch,
+        draft,
         sourceDigest: (file) => stamps.recall(`${root}/${file}`)?.digest ?? null,
         outputDigest: (path) => stamps.recall(`${out}/${path}`)?.digest ?? null,
       });

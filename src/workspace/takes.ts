@@ -43,6 +43,7 @@ export function takesOf(part: Part, job: Job): readonly Take[] {
     manifest,
     kits: job.kits,
     epoch: job.epoch,
+    draft: job.draft,
     sourceDigest: (file) => job.stamps.digest(`${job.root}/${file}`),
     outputDigest: (output) => {
       const bytes = readWithin(path, output);

@@ -20,7 +20,7 @@ export async function warmUp(root: string, options: BuildOptions, busy: () => bo
       const declaration = chosen.declarations[round % chosen.declarations.length];
       const bytes = declaration && readSource(root, declaration.file).value;
       const checked = bytes && (await checkSource(declaration.file, bytes, kits, declaration.year)).value;
-      if (checked) await produce(checked, formats, { year: declaration.year, epoch, digest: '' });
+      if (checked) await produce(checked, formats, { year: declaration.year, epoch, digest: '', draft: false });
       await turn();
     }
   } catch (error) {

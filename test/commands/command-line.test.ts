@@ -52,6 +52,8 @@ describe('help', () => {
           --jobs <n>         how many threads
           --shard <i/n>      print only part i of n, for example 1/4
           --cache <dir>      reuse what an earlier build printed into this folder
+          --draft            print those too that only break rules, each page marked as
+                             a draft
           --check            write nothing; list what is stale in out/
           --watch            stay and print again on every change
           --explain          say why each was printed again

@@ -23,7 +23,7 @@ const ours = kits();
 process.chdir(started);
 
 const { formats } = await import('../../src/render/renderer.js');
-const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16) };
+const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
 const digests: Record<string, string> = {};
 for (const { name, path, bytes } of cases) {
   for (let time = 1; time <= 2; time += 1) {

@@ -14,7 +14,7 @@ import { readOffice } from './read-office.js';
 import { readPages } from './read-page.js';
 import { type PartsOfPage, readByPdfJs, readByPoppler } from './read-pdf.js';
 
-const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16) };
+const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
 const formats = ['pdf', 'docx', 'xlsx', 'html'] as const satisfies readonly Format[];
 const ours = kits();
 

@@ -24,6 +24,7 @@ const inputs: Inputs = {
   fonts: 'f',
   tool: '1',
   epoch: null,
+  draft: false,
 };
 const id = idOf(inputs);
 const made = (source: string, outputs: Made['outputs']): readonly Made[] => [{ source, inputs: id, outputs }];

@@ -27,6 +27,7 @@ const inputs: Inputs = {
   fonts: 'f',
   tool: '1',
   epoch: null,
+  draft: false,
 };
 const id = idOf(inputs);
 const made = (source: string, outputs: Made['outputs'], from = id): Made => ({ source, inputs: from, outputs });
@@ -52,7 +53,7 @@ describe('the text', () => {
     expect(printManifest(manifest)).toBe(`{
 "version": 1,
 "inputs": {
-"${id}": {"form":"表","schema":"s","rules":"r","template":"t","theme":"h","fonts":"f","tool":"1","epoch":null}
+"${id}": {"form":"表","schema":"s","rules":"r","template":"t","theme":"h","fonts":"f","tool":"1","epoch":null,"draft":false}
 },
 "declarations": {
 "projects/2025/a.yaml": [{"source":"11","inputs":"${id}","outputs":{"pdf":"p1"}}],
