@@ -1,17 +1,31 @@
-// Files made from the schema and committed beside it. They fail here when stale; `npx vitest run test/generated.test.ts --update` renews them.
+// Files made from the schemas and committed beside them. They fail here when stale; `npx vitest run test/generated.test.ts --update` renews them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Validate } from '../src/check/check.js';
 import { compileValidator } from '../src/check/compile.js';
 import { declarationTypes } from './support/declaration-types.js';
-import { parse, projectGoal, sampleText, schema, schemaText, validateProjectGoal } from './support/forms.js';
+import { openForm, parse, projectGoal, sampleText, schemaText, validateProjectGoal } from './support/forms.js';
 
-describe('schema/project-goal', () => {
+const forms = readdirSync('schema').filter((name) => existsSync(`schema/${name}/form.schema.json`));
+
+it('every form of the package is looked at', () => {
+  expect(forms).toEqual(['gansu-2023', 'project-goal']);
+});
+
+describe.each(forms)('schema/%s', (name) => {
+  const own = openForm(name);
+
   it('form.validate.js is what the schema compiles to', async () => {
-    await expect(compileValidator(schemaText)).toMatchFileSnapshot('../schema/project-goal/form.validate.js');
+    await expect(compileValidator(own.schemaText)).toMatchFileSnapshot(`../schema/${name}/form.validate.js`);
   });
 
   it('form.d.ts is the type that the schema describes', async () => {
-    await expect(await declarationTypes(schema)).toMatchFileSnapshot('../schema/project-goal/form.d.ts');
+    await expect(await declarationTypes(own.schema)).toMatchFileSnapshot(`../schema/${name}/form.d.ts`);
+  });
+
+  it('the package offers its types', () => {
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly exports: unknown };
+    expect(exports).toMatchObject({ [`./${name}`]: { types: `./schema/${name}/form.d.ts` } });
   });
 });
 

@@ -6,6 +6,7 @@ import { isMapping } from '../../src/check/declaration.js';
 import type { Field } from '../../src/check/form.js';
 import type { Value } from '../../src/read/parsed.js';
 import { parse, projectGoal, sampleText, sampleWith } from '../support/forms.js';
+import { gansuText, gansuWith } from '../support/gansu.js';
 import { type LanguageServer, startLanguageServer } from '../support/language-server.js';
 
 const settings = JSON.parse(readFileSync(new URL('../../.vscode/settings.json', import.meta.url), 'utf8'));
@@ -79,6 +80,35 @@ describe('the language server', () => {
     } finally {
       await bare.close();
     }
+  });
+});
+
+describe('another authority’s form', () => {
+  it('is found by the modeline, whatever the settings say of all declarations', async () => {
+    expect(await marked(gansuText)).toEqual([]);
+  });
+
+  it.each([
+    ['a key of the other form', '年度绩效目标:', '年度目标:', '年度目标'],
+    ['a missing key', '资金性质: 一般公共预算\n', '', '资金性质'],
+    ['a date in words', '2023-12-31', '2023年12月31日', '日期写成 2023-01-01'],
+    ['an amount with words', '预算申报数: 20万元', '预算申报数: 约20万元', '不带单位时是万元'],
+    [
+      'an indicator group left out',
+      '    生态环境成本指标:\n      - 名称: 提升博物馆绿化水平\n        指标值: 提升\n',
+      '',
+      '生态环境成本指标',
+    ],
+  ])('marks %s', async (_, passage, replacement, named) => {
+    expect((await marked(gansuWith(passage, replacement))).join('\n')).toContain(named);
+  });
+
+  it('offers its own keys and not those of the other form', async () => {
+    const path = 'projects/2023/begun.yaml';
+    await server.open(path, `${gansuText.slice(0, gansuText.indexOf('\n'))}\n\n`);
+    const offered = await server.complete(path, 1, 0);
+    expect(offered).toEqual(expect.arrayContaining(['一级项目名称', '预算申报数', '实施计划']));
+    expect(offered).not.toContain('测算依据');
   });
 });
 

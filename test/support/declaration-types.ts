@@ -62,8 +62,8 @@ function convertAll(nodes: Node): Node {
   return Object.fromEntries(Object.entries(nodes).map(([key, node]) => [key, convert(node as Node)]));
 }
 
-/** Texts and amounts are plain strings and need no name of their own. */
+/** Texts, amounts and dates are plain strings and need no name of their own. */
 function reference(ref: string): Node {
   const name = ref.replace('#/$defs/', '');
-  return name === 'text' || name === 'amount' ? { type: 'string' } : { $ref: `#/definitions/${name}` };
+  return ['text', 'amount', 'date'].includes(name) ? { type: 'string' } : { $ref: `#/definitions/${name}` };
 }

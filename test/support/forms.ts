@@ -1,18 +1,32 @@
-// The package's own form as the tests use it, and a short way to check a text against it.
+// The package's forms as the tests use them, and a short way to check a text against the first of them.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../../src/base/finding.js';
-import { check, type RulesInForce } from '../../src/check/check.js';
+import { check, type RulesInForce, type Validate } from '../../src/check/check.js';
 import { loadValidator } from '../../src/check/compile.js';
 import { type Form, toForm } from '../../src/check/form.js';
 import type { Parsed } from '../../src/read/parsed.js';
 import { read } from '../../src/read/read.js';
 
-const schemaFile = 'schema/project-goal/form.schema.json';
-export const schemaText = readFileSync(schemaFile, 'utf8');
-export const schema = JSON.parse(schemaText) as Readonly<Record<string, unknown>>;
-export const projectGoal: Form = toForm('project-goal', schema, createHash('sha256').update(schemaText).digest('hex'));
-export const validateProjectGoal = loadValidator(schema);
+export interface FormOfPackage {
+  readonly schemaText: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly form: Form;
+  readonly validate: Validate;
+}
+
+/** The form of a folder of schema/, e.g. `project-goal`. */
+export function openForm(name: string): FormOfPackage {
+  const schemaText = readFileSync(`schema/${name}/form.schema.json`, 'utf8');
+  const schema = JSON.parse(schemaText) as FormOfPackage['schema'];
+  const form = toForm(name, schema, createHash('sha256').update(schemaText).digest('hex'));
+  return { schemaText, schema, form, validate: loadValidator(schema) };
+}
+
+const own = openForm('project-goal');
+export const { schemaText, schema } = own;
+export const projectGoal = own.form;
+export const validateProjectGoal = own.validate;
 
 const sampleFile = 'projects/2025/区总工会工作经费.yaml';
 export const sampleText = readFileSync(sampleFile, 'utf8');
@@ -33,6 +47,10 @@ export function checkText(text: string): readonly Finding[] {
 
 /** The sample with one passage replaced; fails where the passage is not in it exactly once. */
 export function sampleWith(passage: string, replacement: string): string {
-  if (sampleText.split(passage).length !== 2) throw new Error(`not once in the sample: ${passage}`);
-  return sampleText.replace(passage, () => replacement);
+  return replaceOnce(sampleText, passage, replacement);
+}
+
+export function replaceOnce(text: string, passage: string, replacement: string): string {
+  if (text.split(passage).length !== 2) throw new Error(`not once in the text: ${passage}`);
+  return text.replace(passage, () => replacement);
 }

@@ -1,16 +1,16 @@
-// The package's own form as the tests use it: schema, template and theme from the repository's files.
+// The package's forms as the tests use them: schema, template and theme from the repository's files; project-goal where none is named.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Outcome } from '../../src/base/finding.js';
-import { formName } from '../../src/check/form.js';
+import { type Form, formName } from '../../src/check/form.js';
 import { allRules } from '../../src/check/rule-set.js';
 import { readTheme } from '../../src/compose/read-theme.js';
 import { compileTemplate, type Template } from '../../src/compose/template.js';
 import type { FontFile, Theme } from '../../src/compose/theme.js';
 import { checkSource, type Document, type Kits, produce, type Settings } from '../../src/pipeline.js';
 import type { Format } from '../../src/render/renderer.js';
-import { projectGoal, validateProjectGoal } from './forms.js';
+import { openForm, projectGoal, validateProjectGoal } from './forms.js';
 
 const require = createRequire(import.meta.url);
 
@@ -38,27 +38,32 @@ export function fontFile(name: string): FontFile | null {
   return { digest: createHash('sha256').update(bytes).digest('hex'), bytes: () => bytes };
 }
 
-export function theme(): Theme {
-  const read = readTheme(themeSource, fontFile);
+export function theme(of: Form = form): Theme {
+  const read = readTheme(source(`templates/${of.name}/theme.yaml`), fontFile);
   if (!read.value) throw new Error(JSON.stringify(read.findings));
   return read.value;
 }
 
-export function template(): Template {
-  const compiled = compileTemplate(templateSource, form, theme());
+export function template(of: Form = form): Template {
+  const compiled = compileTemplate(source(`templates/${of.name}/form.hbs`), of, theme(of));
   if (!compiled.value) throw new Error(JSON.stringify(compiled.findings));
   return compiled.value;
 }
 
+/** All forms of the package. */
 export function kits(): Kits {
-  const compiled = { value: template(), findings: [] };
-  const name = formName(form);
+  const forms = [{ form, validate: validateProjectGoal }, openForm('gansu-2023')];
+  const opened = forms.map(({ form: of, validate }) => {
+    const compiled = { value: template(of), findings: [] };
+    return { form: of, validate, ruleSet: allRules(), template: async () => compiled };
+  });
   return {
-    forms: name ? [name] : [],
-    kitFor: async () => ({
-      value: { form, validate: validateProjectGoal, ruleSet: allRules(), template: async () => compiled },
-      findings: [],
-    }),
+    forms: opened.flatMap((kit) => formName(kit.form) ?? []),
+    async kitFor(title) {
+      const kit = opened.find((one) => one.form.title === title);
+      if (!kit) throw new Error(`no form has the title ${title}`);
+      return { value: kit, findings: [] };
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { openKits } from '../../src/workspace/kits.js';
 import { edit, ownSchema, ownTemplate, temporaryFolder, workspace, write } from './support.js';
 
 const title = '二级项目支出绩效目标申报表';
+const secondTitle = '省级部门预算项目支出绩效目标表';
 const digest = (path: string) => sha256(readFileSync(path));
 const open = (root: string) => openKits(root, digest);
 const schemaFile = 'schema/project-goal/form.schema.json';
@@ -15,10 +16,15 @@ const schemaFile = 'schema/project-goal/form.schema.json';
 describe('kits', () => {
   test('come from the package where the workspace has none', async () => {
     const kits = open(workspace({}));
-    expect(kits.forms).toEqual([{ key: '表单', title }]);
-    const kit = await kits.kitFor(title);
-    expect(kit.findings).toEqual([]);
-    expect((await kit.value?.template())?.findings).toEqual([]);
+    expect(kits.forms).toEqual([
+      { key: '表单', title: secondTitle },
+      { key: '表单', title },
+    ]);
+    for (const form of [title, secondTitle]) {
+      const kit = await kits.kitFor(form);
+      expect(kit.findings).toEqual([]);
+      expect((await kit.value?.template())?.findings).toEqual([]);
+    }
   });
 
   test('take every file from the workspace that it has, by content', () => {
@@ -53,7 +59,7 @@ describe('kits', () => {
     const root = workspace({});
     ownSchema(root);
     edit(root, schemaFile, new RegExp(title, 'g'), '另一张表');
-    expect(open(root).forms.map((form) => form.title)).toEqual(['另一张表', title]);
+    expect(open(root).forms.map((form) => form.title)).toEqual([secondTitle, '另一张表', title]);
   });
 
   test('check by the workspace’s own schema, compiled now', async () => {
