@@ -83,7 +83,7 @@ function made(name: string, over: Partial<Meant>, without: readonly (keyof Meant
 }
 
 /** Sentences that all differ, cut to a number of characters. */
-function prose(subject: string, characters: number): string {
+export function prose(subject: string, characters: number): string {
   let text = '';
   for (let number = 1; text.length < characters; number += 1) {
     text += `第${number}项：${subject}，完成率达到${90 + (number % 10)}.${number % 7}%（含第${number * 3}批），支出≤${number * 125}元；`;
@@ -91,7 +91,7 @@ function prose(subject: string, characters: number): string {
   return text.slice(0, characters);
 }
 
-const hostile = [
+export const hostile = [
   '{{x}}',
   '{{{项目名称}}}',
   '{{#each this}}',

@@ -19,13 +19,14 @@ globalThis.Date = class extends Date {
 process.chdir(root);
 const { kits, produceFrom } = await import('../support/project-goal.js');
 const { cases } = await import('./declarations.js');
+const { gansuCases } = await import('./gansu-declarations.js');
 const ours = kits();
 process.chdir(started);
 
 const { formats } = await import('../../src/render/renderer.js');
 const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
 const digests: Record<string, string> = {};
-for (const { name, path, bytes } of cases) {
+for (const { name, path, bytes } of [...cases, ...gansuCases]) {
   for (let time = 1; time <= 2; time += 1) {
     const { value } = await produceFrom(path, bytes, ours, formats, settings);
     for (const document of value ?? []) {

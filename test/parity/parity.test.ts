@@ -9,6 +9,8 @@ import { missing } from '../support/programs.js';
 import { kits, produceFrom, theme } from '../support/project-goal.js';
 import { countFields, type Figures, flat, flatForm, type ReadForm, restore } from './compare.js';
 import { type Case, cases, withoutGlyph } from './declarations.js';
+import { gansuCases } from './gansu-declarations.js';
+import { expectedGansuForm, gansuHead } from './gansu-form.js';
 import { type ExpectedForm, expectedForm, indicatorHead } from './official-form.js';
 import { readOffice } from './read-office.js';
 import { readPages } from './read-page.js';
@@ -18,9 +20,15 @@ const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: 
 const formats = ['pdf', 'docx', 'xlsx', 'html'] as const satisfies readonly Format[];
 const ours = kits();
 
+/** The declarations of both forms, with what is expected of them. */
+const proved = [
+  ...cases.map((one) => ({ ...one, expected: expectedForm(one.meant), head: indicatorHead })),
+  ...gansuCases.map((one) => ({ ...one, expected: expectedGansuForm(one.meant, settings.year), head: gansuHead })),
+];
+
 type Bytes = Readonly<Record<Format, Uint8Array>>;
 
-async function documentsOf({ path, bytes }: Case): Promise<Bytes> {
+async function documentsOf({ path, bytes }: Pick<Case, 'path' | 'bytes'>): Promise<Bytes> {
   const { value, findings } = await produceFrom(path, bytes, ours, formats, settings);
   if (!value) throw new Error(`${path}: ${findings.map(({ message }) => message.zh).join('; ')}`);
   return Object.fromEntries(value.map((document) => [document.format, document.bytes])) as Bytes;
@@ -82,18 +90,16 @@ function leaves(value: unknown, pointer: string): readonly string[] {
 const solid = (text: string) => text.replace(/\s/gu, '');
 
 /** Copied text without the feet of the pages and the heads repeated on them. */
-function withoutPagination(copied: string): string {
+function withoutPagination(copied: string, indicatorLabels: readonly string[]): string {
   const pages = copied.split('\f').map((page) => solid(page).replace(/第\d+页共\d+页$/, ''));
-  const head = indicatorHead.join('');
+  const head = indicatorLabels.join('');
   return pages.map((page, index) => (index > 0 && page.startsWith(head) ? page.slice(head.length) : page)).join('');
 }
 
 describe('what is expected', () => {
   it('holds every leaf of every declaration', () => {
-    for (const { meant } of cases) {
-      const printed = expectedForm(meant)
-        .rows.flat(2)
-        .flatMap(({ fields }) => fields);
+    for (const { meant, expected } of proved) {
+      const printed = expected.rows.flat(2).flatMap(({ fields }) => fields);
       expect(new Set(printed.map(({ pointer }) => pointer))).toEqual(new Set(leaves(meant, '')));
     }
   });
@@ -130,9 +136,9 @@ describe.skipIf(skip)('parity', () => {
 
   beforeAll(async () => {
     const documents: Bytes[] = [];
-    for (const each of cases) documents.push(await documentsOf(each));
+    for (const each of proved) documents.push(await documentsOf(each));
     const read = await readAll(documents);
-    cases.forEach(({ name }, index) => {
+    proved.forEach(({ name }, index) => {
       readings.set(name, read[index] as Readings);
     });
   });
@@ -141,11 +147,10 @@ describe.skipIf(skip)('parity', () => {
     const lines = [...figures].map(
       ([reader, { found, expected }]) => `  ${reader.padEnd(22)} ${found} of ${expected} fields`,
     );
-    console.log(`parity on ${cases.length} declarations\n${lines.join('\n')}`);
+    console.log(`parity on ${proved.length} declarations of two forms\n${lines.join('\n')}`);
   });
 
-  describe.each(cases)('$name', ({ name, meant }) => {
-    const expected = expectedForm(meant);
+  describe.each(proved)('$name', ({ name, expected, head }) => {
     const read = () => readings.get(name) as Readings;
 
     it('PDF, cells of the structure tree (poppler)', () => {
@@ -169,7 +174,7 @@ describe.skipIf(skip)('parity', () => {
     it('PDF, copied out in reading order (pdftotext)', () => {
       const { copied, pages } = read();
       const drawn = pages.flatMap(({ title, rows }) => [title, ...rows.flat(2)]).join('');
-      expect(withoutPagination(copied)).toBe(solid(drawn));
+      expect(withoutPagination(copied, head)).toBe(solid(drawn));
     });
 
     it('Word (python-docx)', () => {

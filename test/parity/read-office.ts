@@ -28,8 +28,10 @@ def sheet(path):
     def cell(c):
         if c.data_type == 'n' and c.value is not None:
             exact = Decimal(repr(c.value))
-            assert c.number_format == '#,##0.00', c.number_format
-            return {'text': format(exact, ',.2f'), 'number': format(exact, '.2f')}
+            decimals = {'#,##0.00': 2, '#,##0.00####': 6}[c.number_format]
+            whole, fraction = format(exact, f',.{decimals}f').split('.')
+            text = f"{whole}.{fraction[:2]}{fraction[2:].rstrip('0')}"
+            return {'text': text, 'number': text.replace(',', '')}
         assert c.value is None or c.data_type == 's', (c.coordinate, c.data_type)
         return {'text': c.value or ''}
     rows = [[cell(c) for c in row if (c.row, c.column) not in covered]
