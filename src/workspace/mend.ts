@@ -3,6 +3,7 @@
 import { type Finding, isError } from '../base/finding.js';
 import { type Cured, curesOf, withCures } from '../check/cures.js';
 import { checkSource, type Kits } from '../pipeline.js';
+import { decode } from '../read/decode.js';
 
 export interface Mended {
   /** The file's bytes as they should be; the same object where nothing was to be mended. */
@@ -18,12 +19,13 @@ const mark = '\ufeff';
 
 /** `year` is that of the file's folder. */
 export async function mend(path: string, bytes: Uint8Array, kits: Kits, year: string | null): Promise<Mended> {
-  const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const source = decode(path, bytes).value;
+  if (!source) return { bytes, cures: 0 };
   // Offsets count from behind a byte order mark, which stays.
-  const head = decoded.startsWith(mark) ? mark : '';
+  const head = Buffer.from(bytes.subarray(0, 3)).toString() === mark ? mark : '';
   const check = async (text: string) => (await checkSource(path, Buffer.from(head + text), kits, year)).findings;
 
-  let text = decoded.slice(head.length);
+  let { text } = source;
   let findings = await check(text);
   let cures = 0;
   const useless = new Set<string>();
