@@ -15,6 +15,16 @@ export function atValue(pointer: string, said: Said): Said {
   };
 }
 
+export function idleZeros(text: string, shorter: string): Said {
+  return {
+    message: {
+      zh: `金额“${quote(text)}”的小数末尾有多余的零`,
+      en: `The amount “${quote(text)}” ends in zeros that say nothing`,
+    },
+    advice: { zh: `写成 ${shorter}，金额不变`, en: `Write ${shorter}, the same amount` },
+  };
+}
+
 export function noDeclaration(value: Value, forms: readonly FormName[]): Said {
   return {
     message:
@@ -189,6 +199,10 @@ export function tooLong(pointer: string, text: string, most: number): Said {
 const patterns: Readonly<Record<string, Words>> = {
   year: { zh: '要写四位数字的年份', en: 'must be a year of four digits' },
   years: { zh: '要写不小于 1 的整数', en: 'must be a whole number from 1' },
+  date: {
+    zh: '要写日历上有的日子，年四位，月和日各两位，中间用短横',
+    en: 'must be a day of the calendar, written as year-month-day',
+  },
   code: { zh: '只能有数字和大写字母', en: 'may hold only digits and capital letters' },
 };
 

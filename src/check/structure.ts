@@ -138,9 +138,12 @@ function sayWrongValue(pointer: string, field: Field, value: Value, { keyword, p
   return words.otherKeyword(pointer, field, text, keyword);
 }
 
-/** The value without what a pen would not notice (width of characters, spaces, 年, small letters), if the pattern then fits. */
+/** The value without what a pen would not notice (width of characters, spaces, 年, small letters, another way to write a date), if the pattern then fits. */
 function tidy(value: string, pattern: string): string | null {
   const half = value.normalize('NFKC').replace(/\s/gu, '');
   const fits = new RegExp(pattern, 'u');
-  return [half, half.replace(/年$/u, ''), half.toUpperCase()].find((text) => fits.test(text)) ?? null;
+  const date = half.replace(/^([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?$/, (_, year, month, day) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
+  return [half, half.replace(/年$/u, ''), half.toUpperCase(), date].find((text) => fits.test(text)) ?? null;
 }

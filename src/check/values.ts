@@ -2,7 +2,7 @@
 import type { Finding } from '../base/finding.js';
 import { below } from '../base/pointer.js';
 import type { Parsed, Value } from '../read/parsed.js';
-import { readAmount } from '../terms/amount.js';
+import { readAmount, withoutIdleZeros } from '../terms/amount.js';
 import { isMapping } from './declaration.js';
 import type { Field, Form } from './form.js';
 import * as words from './messages.js';
@@ -29,8 +29,14 @@ export function findValueFaults(parsed: Parsed, form: Form): readonly Finding[] 
 
   const amountFaults = (text: string, field: Field, pointer: string): readonly Finding[] => {
     const { fault } = readAmount(text, field.print?.unit);
-    if (!fault) return [];
     const whole = parsed.placeWithin(pointer, 0, text.length);
+    if (!fault) {
+      const shorter = withoutIdleZeros(text);
+      if (shorter === null) return [];
+      const said = words.atValue(pointer, words.idleZeros(text, shorter));
+      const cure = { start: whole.start, end: whole.end, text: shorter };
+      return [{ rule: 'schema/amount', level: 'hint', ...said, pointer, place: whole, cure }];
+    }
     return [
       {
         rule: 'schema/amount',

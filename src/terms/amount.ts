@@ -54,6 +54,20 @@ function readPlain(text: string, bareUnit: MoneyUnit): AmountReading | null {
   return { fen: BigInt(whole + fraction.padEnd(shift + 2, '0')), fault: null };
 }
 
+/**
+ * The same amount without zeros behind its second decimal, which say nothing and are taken for a slip: `2425500.000` is `2425500.00`,
+ * `12.500万` is `12.5万`. Null where there are none; the text is one that reads as an amount.
+ */
+export function withoutIdleZeros(text: string): string | null {
+  const match = /^([^.]*)\.([0-9]{2}[0-9]*)([^0-9]*)$/.exec(text);
+  if (!match) return null;
+  const [, whole = '', fraction = '', unit = ''] = match;
+  if (fraction.length === 2 || !fraction.endsWith('0')) return null;
+  const least = /[万亿]/.test(unit) ? 0 : 2;
+  const kept = withoutTrailingZeros(fraction).padEnd(least, '0');
+  return `${whole}${kept === '' ? '' : '.'}${kept}${unit}`;
+}
+
 // Loops, because a regular expression for trailing zeros takes quadratic time on a long run of zeros.
 function withoutLeadingZeros(digits: string): string {
   let start = 0;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moneyToDecimal, printMoney } from '../../src/base/money.js';
-import { readAmount } from '../../src/terms/amount.js';
+import { readAmount, withoutIdleZeros } from '../../src/terms/amount.js';
 import { schema } from '../support/forms.js';
 
 const pattern = new RegExp((schema.$defs as { readonly amount: { readonly pattern: string } }).amount.pattern, 'u');
@@ -290,5 +290,27 @@ describe('laws', () => {
     const { fault } = readAmount(text);
     expect(fault?.name).toBe(name);
     expect(fault?.message.zh.length).toBeLessThan(120);
+  });
+});
+
+describe('withoutIdleZeros', () => {
+  it.each([
+    ['2425500.000', '2425500.00'],
+    ['2,425,500.10000元', '2,425,500.10元'],
+    ['12.500万', '12.5万'],
+    ['12.0000万元', '12万元'],
+    ['1.000', '1.00'],
+    ['1.25', null],
+    ['1.20', null],
+    ['0.30万', null],
+    ['12.3456万', null],
+    ['12万', null],
+    ['12', null],
+  ])('%s is %s', (text, shorter) => {
+    expect(withoutIdleZeros(text)).toBe(shorter);
+    if (shorter !== null) {
+      expect(readAmount(shorter)).toEqual(readAmount(text));
+      expect(withoutIdleZeros(shorter)).toBeNull();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { digestOfFile } from '../../src/workspace/digest.js';
 import { openKits } from '../../src/workspace/kits.js';
 import { mend } from '../../src/workspace/mend.js';
 import { sampleText } from '../support/forms.js';
+import { gansuText, gansuWith } from '../support/gansu.js';
 
 const kits = openKits(process.cwd(), digestOfFile);
 const file = 'projects/2025/甲.yaml';
@@ -31,10 +32,17 @@ describe('mend', () => {
     ['a sign that YAML reads as a block', '指标值: ≥9场次', '指标值: >9场次', '指标值: ">9场次"'],
     ['a unit that is not written', '实施期限: 5\n', '实施期限: 5年\n', '实施期限: 5\n'],
     ['full-width digits of an amount', '14,531,000.00', '１４,531,000.00', null],
+    ['zeros that end an amount', '14,531,000.00', '14,531,000.0000', null],
     ['a zero-width character', '项目名称: 区总工会工作经费', '项目名称: 区总\u200b工会工作经费', null],
     ['a key with a slip of the pen', '分配方式:', '分配方试:', null],
   ])('%s', async (_, right, wrong, expected) => {
     expect(await mended(sampleWith([right, wrong]))).toBe(sampleWith([right, expected ?? right]));
+  });
+
+  test('a date as it is spoken, in another form', async () => {
+    const bytes = Buffer.from(gansuWith('2023-01-01', '2023年1月1日'));
+    const { bytes: after } = await mend('projects/2023/甲.yaml', bytes, kits, '2023');
+    expect(Buffer.from(after).toString()).toBe(gansuText);
   });
 
   test('leaves comments, blank lines, the line ends of Windows and the byte order mark as they are', async () => {
