@@ -37,6 +37,19 @@ describe('the packed package', () => {
       expect(readdirSync(join(folder, 'out/2025')).length).toBe(4);
     }));
 
+  test('makes a workspace, with all of its files', () =>
+    inFolder((folder) => {
+      install(folder);
+      const bin = join(folder, 'node_modules/shenbao/dist/main.js');
+      const args = [bin, 'init', 'new', '--ci', 'gitee'];
+      expect(spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stderr: '',
+      });
+      const hidden = readdirSync(join(folder, 'new')).filter((name) => name.startsWith('.'));
+      expect(hidden).toEqual(['.editorconfig', '.gitattributes', '.githooks', '.gitignore', '.vscode', '.workflow']);
+    }));
+
   test('can be imported, with types', () =>
     inFolder((folder) => {
       install(folder);

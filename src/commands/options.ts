@@ -39,6 +39,12 @@ export function readEpoch(text: string | undefined): number | null {
   return Number(text);
 }
 
+/** The year it is: that of SOURCE_DATE_EPOCH, else the clock's. */
+export function readThisYear(env: Readonly<Record<string, string | undefined>>): number {
+  const epoch = readEpoch(env.SOURCE_DATE_EPOCH);
+  return epoch === null ? new Date().getFullYear() : new Date(epoch * 1000).getUTCFullYear();
+}
+
 function isFormat(name: string): name is Format {
   return (formats as readonly string[]).includes(name);
 }

@@ -4,6 +4,7 @@ import type { Language, Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import { toolVersion } from '../workspace/package.js';
 import { headings, help, words } from './messages.js';
+import { help as helpOfNew } from './messages-of-new.js';
 import { openTerminal, type Surroundings, type Terminal } from './terminal.js';
 
 /** Runs `shenbao` with `args` (without node and script); returns the exit status, see the README. Never throws. */
@@ -76,6 +77,26 @@ function describeTool(terminal: Terminal, run: Run): Command {
     .option('--format <name>', say(help.format))
     .action((folders, flags) => run(async (...at) => (await import('./merge.js')).merge(folders, flags, ...at)));
 
+  commandOf('new', helpOfNew.new)
+    .usage(say(helpOfNew.usageOfNew))
+    .argument(`<${say(helpOfNew.name)}>`, say(helpOfNew.newName))
+    .option('--year <year>', say(helpOfNew.newYear))
+    .option('--to <format>', say(helpOfNew.newTo))
+    .option('--from <file>', say(helpOfNew.newFrom))
+    .option('--form <title>', say(helpOfNew.newForm))
+    .action((name, flags) => run(async (...at) => (await import('./new.js')).newOne(name, flags, ...at)));
+
+  commandOf('init', helpOfNew.init)
+    .usage(say(helpOfNew.usageOfInit))
+    .argument(`<${say(helpOfNew.dir)}>`, say(helpOfNew.initDir))
+    .option('--ci <forge>', say(helpOfNew.initCi))
+    .option('--form <title>', say(helpOfNew.initForm))
+    .action((dir, flags) => run(async (...at) => (await import('./init.js')).init(dir, flags, ...at)));
+
+  commandOf('doctor', helpOfNew.doctor)
+    .option('--format <name>', say(help.format))
+    .action((flags) => run(async (...at) => (await import('./doctor.js')).doctor(flags, ...at)));
+
   return program;
 }
 
@@ -103,6 +124,7 @@ function explain(error: CommanderError): Words {
   const named = /'([^' ]+)/.exec(error.message)?.[1] ?? '';
   if (error.code === 'commander.unknownOption') return words.unknownFlag(named);
   if (error.code === 'commander.unknownCommand') return words.unknownCommand(named);
+  if (error.code === 'commander.missingArgument') return words.noArgument(named);
   if (error.code === 'commander.optionMissingArgument') {
     return words.noFlagValue(/--[a-z-]+/.exec(error.message)?.[0] ?? named);
   }

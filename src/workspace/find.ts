@@ -30,9 +30,16 @@ export interface Found {
 
 /** The nearest folder at or above `from` that holds a folder projects/; absolute. Throws a UserError where there is none. */
 export function findWorkspace(from: string): string {
+  const root = workspaceAround(from);
+  if (root === null) throw new UserError(messages.noWorkspace(from));
+  return root;
+}
+
+/** The same, or null where there is none. */
+export function workspaceAround(from: string): string | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (isFolder(resolve(folder, 'projects'))) return folder;
-    if (dirname(folder) === folder) throw new UserError(messages.noWorkspace(from));
+    if (dirname(folder) === folder) return null;
   }
 }
 

@@ -12,6 +12,19 @@ const bundled: Readonly<Record<string, string>> = {
 
 const { resolve: resolveModule } = createRequire(import.meta.url);
 
+/** The fonts that come with the tool, by name; a path is null where the font is not installed. */
+export function bundledFonts(): ReadonlyMap<string, string | null> {
+  return new Map(
+    Object.entries(bundled).map(([name, module]) => {
+      try {
+        return [name, resolveModule(module)] as const;
+      } catch {
+        return [name, null] as const;
+      }
+    }),
+  );
+}
+
 /** The file `name` stands for in a template's `folder`, or null; a path or link that leaves the folder finds nothing. */
 export function findFont(name: string, folder: string, digest: (path: string) => string): FontFile | null {
   const path = pathOf(name, folder);

@@ -104,7 +104,7 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
  * What a document's properties carry: everything it was made from. Of the tool only the version: a document must not
  * differ between a compiled tool and its sources.
  */
-function documentDigest(source: string, year: string | null, inputs: Inputs, version: string): string {
+export function documentDigest(source: string, year: string | null, inputs: Inputs, version: string): string {
   const { schema, template, theme, fonts, epoch, draft } = inputs;
   const parts = [source, year ?? '', schema, template, theme, fonts, version, String(epoch)];
   return sha256(...parts, ...(draft ? ['draft'] : []));

@@ -58,8 +58,8 @@ const readingFailures: Readonly<Record<string, Words>> = {
 export const messages = {
   noWorkspace: (from: string) =>
     words(
-      `在 ${from} 及其上级文件夹里都没有找到 projects/ 文件夹。请进入放申报表的工作区；要新建一个，先建 projects/2025/ 这样的文件夹。`,
-      `There is no projects/ folder in ${from} or above it. Go to a workspace; a new one begins with a folder such as projects/2025/.`,
+      `在 ${from} 及其上级文件夹里都没有找到 projects/ 文件夹。请进入放申报表的工作区；要新建一个，运行 shenbao init 文件夹名。`,
+      `There is no projects/ folder in ${from} or above it. Go to a workspace, or make one with shenbao init DIR.`,
     ),
   noPath: (path: string) => words(`找不到 ${path}。`, `There is no ${path}.`),
   outsideProjects: (path: string) =>

@@ -26,6 +26,11 @@ export async function findValidator(form: Form, text: string, tool: () => string
   return validate;
 }
 
+/** Whether the form is checked by the validator that came with the package, without compiling any. */
+export async function isCompiledAhead(form: Form): Promise<boolean> {
+  return (await load(pathAhead(form)))?.digest === form.digest;
+}
+
 /** Names the validator that came with the package for a form of this name; empty where none did. */
 export function digestAhead(form: Form, digest: (path: string) => string): string {
   const path = pathAhead(form);

@@ -24,6 +24,9 @@ describe('help', () => {
           build              生成有变动的申报表的各种文件，放在 out/
           check              检查申报表，逐处说明哪里不对、怎样改
           merge              把 build --shard 各组生成的文件合到 out/
+          new                新建一份申报表，每一栏都有说明；或者空白的 Excel 表
+          init               建一个工作区：表样、模板、编辑器和 git 的设置
+          doctor             检查安装：版本、表样、字体、权限、git
         "
       `);
     }));

@@ -21,7 +21,7 @@ describe('the workspace', () => {
   test('is missed in one sentence', () => {
     const folder = temporaryFolder();
     expect(() => findWorkspace(folder)).toThrow(
-      `在 ${folder} 及其上级文件夹里都没有找到 projects/ 文件夹。请进入放申报表的工作区；要新建一个，先建 projects/2025/ 这样的文件夹。`,
+      `在 ${folder} 及其上级文件夹里都没有找到 projects/ 文件夹。请进入放申报表的工作区；要新建一个，运行 shenbao init 文件夹名。`,
     );
   });
 });
