@@ -1,5 +1,5 @@
-// Makes a folder into a workspace: forms to change, settings of editor and git, hooks, CI. The files lie in the package's init/, plain, under
-// names without a dot, since npm leaves .gitignore out of packages. What stands there already is kept.
+// Makes a folder into a workspace: forms to change, settings of editor and git, hooks, CI. The files lie in the package's
+// templates/workspace/, plain, under names without a dot, since npm leaves .gitignore out of packages. What stands there already is kept.
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../base/user-error.js';
@@ -99,7 +99,7 @@ function filesOf(root: string, forms: readonly FormFile[], { ci, thisYear }: Ini
   ];
 }
 
-/** The files of a folder of the package, those generated for programs left out. */
+/** The files of a folder of the package, those generated for programs and the examples of rules left out. */
 function below(folder: string): readonly string[] {
   const path = join(packageRoot, folder);
   if (!existsSync(path)) return [];
@@ -110,6 +110,7 @@ function below(folder: string): readonly string[] {
         .split(sep)
         .join('/'),
     )
+    .filter((file) => !file.includes('/examples/'))
     .sort();
 }
 
@@ -118,7 +119,7 @@ function toFile(file: string, content: object): NewFile {
 }
 
 function initFile(source: string): Uint8Array {
-  return readFileSync(join(packageRoot, 'init', source));
+  return readFileSync(join(packageRoot, 'templates', 'workspace', source));
 }
 
 function initJson(source: string): object {

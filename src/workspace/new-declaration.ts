@@ -58,7 +58,7 @@ export async function newFromLastYear(root: string, from: string, options: NewOp
   const bytes = readBytes(path, from);
   const kits = openKits(root, digestOfFile);
   const { checkSource } = await import('../pipeline.js');
-  const checked = await checkSource(source, bytes, kits);
+  const checked = await checkSource(source, bytes, kits, toDeclarationFile(source).year);
   if (!checked.value) return { value: null, findings: checked.findings };
 
   const { parsed, kit, declaration } = checked.value;
@@ -102,7 +102,12 @@ export async function newWorkbook(root: string, options: NewOptions, epoch: numb
   ]);
   const text = blankText(form, { year: chosen.year, name, schema: null });
   const digest = documentDigest(sha256(text), chosen.year, inputs, toolVersion());
-  const { value, findings } = await blankWorkbook(file, text, kit.value, { year: chosen.year, epoch, digest });
+  const { value, findings } = await blankWorkbook(file, text, kit.value, {
+    year: chosen.year,
+    epoch,
+    digest,
+    draft: false,
+  });
   if (!value) return { value: null, findings };
   await writeWholeFile(join(options.cwd, file), value);
   return { value: { ...chosen, file, form: form.title, carried: null }, findings: [] };

@@ -1,5 +1,5 @@
 // `shenbao init`: what it writes works as it stands: checks and builds, parses, guides editors, keeps what was there.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -14,7 +14,7 @@ function inEmpty<T>(use: (root: string, shenbao: (...args: readonly string[]) =>
   return inFolder((root) => use(root, (...args) => runBin(args, { cwd: root, env })));
 }
 
-const forms = readdirSync('schema').filter((name) => name !== 'reports');
+const forms = readdirSync('schema').filter((name) => existsSync(join('schema', name, 'form.schema.json')));
 const copied = ['schema', 'templates'].flatMap((folder) =>
   forms.flatMap((name) => readdirSync(join(folder, name)).map((file) => `${folder}/${name}/${file}`)),
 );
@@ -27,6 +27,7 @@ describe('shenbao init', () => {
       expect(out).toMatchInlineSnapshot(`
         "  projects/2026/.gitkeep
           schema/project-goal/form.schema.json
+          schema/project-goal/rules.yaml
           templates/project-goal/form.hbs
           templates/project-goal/theme.yaml
           templates/README.md
@@ -39,7 +40,7 @@ describe('shenbao init', () => {
           lefthook.yml
           package.json
           .githooks/pre-commit
-        工作区 申报 建好了，写了 14 个文件。
+        工作区 申报 建好了，写了 15 个文件。
         接下来：在那里运行 npm install，再用 npx shenbao new 项目名 新建申报表；README.md 里有说明。
         "
       `);
@@ -64,7 +65,7 @@ describe('shenbao init', () => {
       const there = ['schema', 'templates'].flatMap((folder) =>
         forms.flatMap((name) => readdirSync(join(root, folder, name)).map((file) => `${folder}/${name}/${file}`)),
       );
-      expect(there).toEqual(copied.filter((file) => !/\.(js|d\.ts)$/.test(file)));
+      expect(there).toEqual(copied.filter((file) => !/\.(js|d\.ts)$|\/examples$/.test(file)));
       for (const file of there) expect(readFileSync(join(root, file))).toEqual(readFileSync(file));
       expect(shenbao('doctor').out).toContain('检查程序是现成的');
     }));

@@ -19,7 +19,7 @@ const packaged = [...readForms(process.cwd()).values()].map(({ form }) => form);
 /** What is found in a text of any form of the package. */
 async function findingsIn(text: string) {
   const kits = openKits(process.cwd(), digestOfFile);
-  return (await checkSource('a.yaml', Buffer.from(text), kits)).findings;
+  return (await checkSource('a.yaml', Buffer.from(text), kits, '2026')).findings;
 }
 
 describe('a blank declaration', () => {

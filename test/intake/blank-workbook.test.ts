@@ -6,7 +6,7 @@ import { type ReadWorkbook, readBack } from '../render/xlsx/read-back.js';
 import { convert, missing } from '../support/programs.js';
 import { form, kits } from '../support/project-goal.js';
 
-const settings = { year: '2026', epoch: null, digest: '5f'.repeat(32) };
+const settings = { year: '2026', epoch: null, digest: '5f'.repeat(32), draft: false };
 
 async function workbook(): Promise<Uint8Array> {
   const kit = await kits().kitFor(form.title);

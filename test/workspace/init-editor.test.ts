@@ -29,7 +29,7 @@ test('each file is marked by the form that it names', async () => {
   write(anyFormFile, JSON.stringify(anyForm(forms)));
   write('project-goal/form.schema.json', schemaText);
   write('other/form.schema.json', JSON.stringify({ title: '另一种表', type: 'object', required: ['别的栏'] }));
-  const settings = JSON.parse(readFileSync('init/vscode/settings.json', 'utf8'));
+  const settings = JSON.parse(readFileSync('templates/workspace/vscode/settings.json', 'utf8'));
   const schemas = { [pathToFileURL(join(folder, anyFormFile)).href]: 'projects/**/*.yaml' };
   const server = await startLanguageServer({ ...settings, 'yaml.schemas': schemas });
   try {

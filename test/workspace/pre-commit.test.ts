@@ -49,7 +49,7 @@ async function repository(folder = '.'): Promise<Repository> {
 }
 
 test.each(['sh', 'bash'])('is a script that %s can read', (shell) => {
-  expect(() => execFileSync(shell, ['-n', 'init/githooks/pre-commit'])).not.toThrow();
+  expect(() => execFileSync(shell, ['-n', 'templates/workspace/githooks/pre-commit'])).not.toThrow();
 });
 
 const reason = missing('git');

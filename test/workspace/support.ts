@@ -104,7 +104,7 @@ let compiled: string | null = null;
 export function compiledTool(): string {
   if (compiled) return compiled;
   const tool = temporaryFolder();
-  for (const part of ['init', 'schema', 'templates', 'package.json'])
+  for (const part of ['schema', 'templates', 'package.json'])
     cpSync(join(repository, part), join(tool, part), { recursive: true });
   symlinkSync(join(repository, 'node_modules'), join(tool, 'node_modules'), 'junction');
   const tsc = join(repository, 'node_modules/typescript/bin/tsc');
