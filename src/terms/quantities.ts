@@ -18,7 +18,7 @@ export interface Quantity {
 }
 
 /** Longest first, so that 场次 is not read as 场. */
-const counters =
+export const counters =
   '人次|场次|台次|车次|户次|件次|人天|课时|学时|小时|分钟|个月|季度|工作日|批次|平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|公斤|千克|公顷|' +
   '人|名|位|个|场|次|家|门|天|年|项|套|台|件|份|期|户|所|篇|条|座|处|间|辆|张|本|册|部|支|只|株|棵|头|亩|吨|米|批|轮|届|节|班|队|组|村|镇|街道|社区|课|堂|字|页|款|种|类|例|起|宗|盏|块|面|幅|片|站|点|岁|倍|周|日|月|号';
 const latin = 'km2|km²|km|kg|m2|m3|m²|m³|㎡|kwh|kw|mw|mm|cm|m|t|h';
@@ -92,7 +92,8 @@ function unitOf(written: string): string {
   return /^(?:圆|块钱)$/.test(written) ? '元' : written;
 }
 
-function scaled(digits: string, scale: string | undefined): Decimal | null {
+/** Digits of either width or a Chinese numeral, times 十, 百, 千, 万, 亿 …; null for what is no number. */
+export function scaled(digits: string, scale: string | undefined): Decimal | null {
   const value = isChinese(digits) ? readNumeral(digits) : toDecimal(half(digits));
   if (value === null) return null;
   return [...(scale ?? '')].reduce((product, one) => times(product, whole(scales[one] ?? 1n)), value);
@@ -103,7 +104,7 @@ function isChinese(digits: string): boolean {
 }
 
 /** Full-width digits and points as half-width ones. */
-function half(text: string): string {
+export function half(text: string): string {
   return text.replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 
