@@ -7,13 +7,32 @@ import { percentageIsPossible } from './rules/percentage-is-possible.js';
 import { qualitativeValueIsGraded } from './rules/qualitative-value-is-graded.js';
 import { quantitativeValueIsComplete } from './rules/quantitative-value-is-complete.js';
 import { satisfactionIsAFloor } from './rules/satisfaction-is-a-floor.js';
+import { explanationsDiffer } from './rules/explanations-differ.js';
+import { goalsDiffer } from './rules/goals-differ.js';
+import { indicatorCountIsSane } from './rules/indicator-count-is-sane.js';
+import { indicatorIsExplained } from './rules/indicator-is-explained.js';
+import { indicatorNameIsShort } from './rules/indicator-name-is-short.js';
+import { indicatorNamesDiffer } from './rules/indicator-names-differ.js';
+import { longGoalWhenLong } from './rules/long-goal-when-long.js';
+import { percentageHasAFormula } from './rules/percentage-has-a-formula.js';
+import { starredIndicatorsAreFilled } from './rules/starred-indicators-are-filled.js';
+import { unusedIsUnstarred } from './rules/unused-is-unstarred.js';
 
 export const rules: readonly Rule[] = [
-  codeHas21, //
+  codeHas21,
+  longGoalWhenLong,
   goalsDiffer,
   quantitativeValueIsComplete,
   percentageIsPossible,
   costIsACeiling,
   qualitativeValueIsGraded,
   satisfactionIsAFloor,
+  starredIndicatorsAreFilled,
+  unusedIsUnstarred,
+  indicatorIsExplained,
+  indicatorNamesDiffer,
+  indicatorNameIsShort,
+  percentageHasAFormula,
+  explanationsDiffer,
+  indicatorCountIsSane,
 ];
