@@ -8,6 +8,7 @@ import { qualitativeValueIsGraded } from './rules/qualitative-value-is-graded.js
 import { quantitativeValueIsComplete } from './rules/quantitative-value-is-complete.js';
 import { satisfactionIsAFloor } from './rules/satisfaction-is-a-floor.js';
 import { explanationsDiffer } from './rules/explanations-differ.js';
+import { goalNumbersAreIndicators } from './rules/goal-numbers-are-indicators.js';
 import { goalsDiffer } from './rules/goals-differ.js';
 import { indicatorCountIsSane } from './rules/indicator-count-is-sane.js';
 import { indicatorIsExplained } from './rules/indicator-is-explained.js';
@@ -16,6 +17,7 @@ import { indicatorNamesDiffer } from './rules/indicator-names-differ.js';
 import { longGoalWhenLong } from './rules/long-goal-when-long.js';
 import { percentageHasAFormula } from './rules/percentage-has-a-formula.js';
 import { starredIndicatorsAreFilled } from './rules/starred-indicators-are-filled.js';
+import { targetIsNotIdle } from './rules/target-is-not-idle.js';
 import { unusedIsUnstarred } from './rules/unused-is-unstarred.js';
 
 export const rules: readonly Rule[] = [
@@ -27,6 +29,7 @@ export const rules: readonly Rule[] = [
   costIsACeiling,
   qualitativeValueIsGraded,
   satisfactionIsAFloor,
+  goalNumbersAreIndicators,
   starredIndicatorsAreFilled,
   unusedIsUnstarred,
   indicatorIsExplained,
@@ -35,4 +38,5 @@ export const rules: readonly Rule[] = [
   percentageHasAFormula,
   explanationsDiffer,
   indicatorCountIsSane,
+  targetIsNotIdle,
 ];

@@ -41,6 +41,21 @@ export function texts(preset: readonly string[]): Kind<readonly string[]> {
   return { preset, read: readTexts };
 }
 
+/** Lists of texts that belong together: `[[次, 场], [人, 名]]`. */
+export function textGroups(preset: readonly (readonly string[])[]): Kind<readonly (readonly string[])[]> {
+  return {
+    preset,
+    read: (value, pointer) => {
+      const groups = Array.isArray(value)
+        ? value.map((one: Value, index) => readTexts(one, below(pointer, index)))
+        : [readTexts(value, pointer)];
+      return (groups.find((group) => !('value' in group)) ?? {
+        value: groups.flatMap((group) => ('value' in group ? [group.value] : [])),
+      }) as SettingReading<readonly (readonly string[])[]>;
+    },
+  };
+}
+
 /** Lists of texts by a key of the form. */
 export function textsByKey(): Kind<Readonly<Record<string, readonly string[]>>> {
   return { preset: {}, read: (value, pointer) => readEach(value, pointer, readTexts) };
