@@ -2,11 +2,6 @@
 import type { Rule } from './rule.js';
 import { codeHas21 } from './rules/code-has-21.js';
 import { costIsACeiling } from './rules/cost-is-a-ceiling.js';
-import { goalsDiffer } from './rules/goals-differ.js';
-import { percentageIsPossible } from './rules/percentage-is-possible.js';
-import { qualitativeValueIsGraded } from './rules/qualitative-value-is-graded.js';
-import { quantitativeValueIsComplete } from './rules/quantitative-value-is-complete.js';
-import { satisfactionIsAFloor } from './rules/satisfaction-is-a-floor.js';
 import { explanationsDiffer } from './rules/explanations-differ.js';
 import { goalNumbersAreIndicators } from './rules/goal-numbers-are-indicators.js';
 import { goalsDiffer } from './rules/goals-differ.js';
@@ -16,27 +11,31 @@ import { indicatorNameIsShort } from './rules/indicator-name-is-short.js';
 import { indicatorNamesDiffer } from './rules/indicator-names-differ.js';
 import { longGoalWhenLong } from './rules/long-goal-when-long.js';
 import { percentageHasAFormula } from './rules/percentage-has-a-formula.js';
+import { percentageIsPossible } from './rules/percentage-is-possible.js';
+import { qualitativeValueIsGraded } from './rules/qualitative-value-is-graded.js';
+import { quantitativeValueIsComplete } from './rules/quantitative-value-is-complete.js';
+import { satisfactionIsAFloor } from './rules/satisfaction-is-a-floor.js';
 import { starredIndicatorsAreFilled } from './rules/starred-indicators-are-filled.js';
 import { targetIsNotIdle } from './rules/target-is-not-idle.js';
 import { unusedIsUnstarred } from './rules/unused-is-unstarred.js';
 
 export const rules: readonly Rule[] = [
-  codeHas21,
-  longGoalWhenLong,
-  goalsDiffer,
-  quantitativeValueIsComplete,
-  percentageIsPossible,
-  costIsACeiling,
-  qualitativeValueIsGraded,
-  satisfactionIsAFloor,
-  goalNumbersAreIndicators,
   starredIndicatorsAreFilled,
   unusedIsUnstarred,
   indicatorIsExplained,
   indicatorNamesDiffer,
   indicatorNameIsShort,
+  quantitativeValueIsComplete,
+  percentageIsPossible,
+  costIsACeiling,
+  qualitativeValueIsGraded,
+  satisfactionIsAFloor,
   percentageHasAFormula,
-  explanationsDiffer,
-  indicatorCountIsSane,
+  longGoalWhenLong,
+  goalsDiffer,
+  goalNumbersAreIndicators,
   targetIsNotIdle,
+  explanationsDiffer,
+  codeHas21,
+  indicatorCountIsSane,
 ];

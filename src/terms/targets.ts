@@ -9,9 +9,9 @@ export interface TargetWords {
   /** Behind it: 以上, 以内 … */
   readonly after: readonly string[];
   /** A clause with one of these tells no target: 截至, 现有, 尾款 … */
-  readonly notIn: readonly string[];
+  readonly 'not-in': readonly string[];
   /** Units that tell which, not how much: 岁, 年 … */
-  readonly notUnits: readonly string[];
+  readonly 'not-units': readonly string[];
 }
 
 /** Offsets are UTF-16 units of the text. */
@@ -37,7 +37,7 @@ export function findTargets(text: string, words: TargetWords): readonly Target[]
 
 function targetsIn(clause: Clause, words: TargetWords): readonly Target[] {
   const { text } = clause;
-  if (words.notIn.some((word) => text.includes(word))) return [];
+  if (words['not-in'].some((word) => text.includes(word))) return [];
   const found = words.before.map((word) => text.indexOf(word)).filter((at) => at >= 0);
   const asked = Math.min(...found, Number.POSITIVE_INFINITY);
   const repeated = text.search(/每[^年]/);
@@ -47,7 +47,7 @@ function targetsIn(clause: Clause, words: TargetWords): readonly Target[] {
       if (quantity.unit === '%') return true;
       const { from, to, unit } = quantity;
       // 一支队伍 and 两个专项 are words rather than numbers.
-      if (unit === '' || words.notUnits.includes(unit) || !/[0-9０-９]/.test(text.slice(from, to))) return false;
+      if (unit === '' || words['not-units'].includes(unit) || !/[0-9０-９]/.test(text.slice(from, to))) return false;
       if (/[×*·]\s?$/.test(text.slice(Math.max(0, from - 2), from))) return false;
       if (repeated >= 0 && repeated < from) return false;
       const after = words.after.find((word) => text.startsWith(word, to));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findTargets } from '../../src/terms/targets.js';
 
-const words = { before: ['不少于', '完成'], after: ['以上'], notIn: ['现有'], notUnits: ['岁'] };
+const words = { before: ['不少于', '完成'], after: ['以上'], 'not-in': ['现有'], 'not-units': ['岁'] };
 const found = (text: string) => findTargets(text, words).map(({ from, to }) => text.slice(from, to));
 
 test.each([

@@ -6,7 +6,7 @@ import type { Group, Row, Text } from '../subject.js';
 
 const settings = {
   words: texts(['不适用', '不涉及', '无此项', '暂无', '无', '/', '／', '-', '－', '—', '——']),
-  realValues: texts(['无', '暂无']),
+  'real-values': texts(['无', '暂无']),
 };
 
 interface Words {
@@ -26,7 +26,7 @@ export const unusedIsUnstarred: Rule<typeof settings> = {
     en: 'the form’s stars; an audit office found “不涉及” with a score',
   },
   settings,
-  check({ groups }, report, { words, realValues }) {
+  check({ groups }, report, { words, 'real-values': realValues }) {
     for (const group of groups) {
       const { field, pointer, word } = group;
       if (word === null) {
