@@ -1,5 +1,7 @@
 // The rules on one declaration, in the order of the form. A rule that stands here runs; its level and settings are rules.yaml's to change.
 import type { Rule } from './rule.js';
+import { bracketsAndQuotesPair } from './rules/brackets-and-quotes-pair.js';
+import { choiceIsListed } from './rules/choice-is-listed.js';
 import { codeHas21 } from './rules/code-has-21.js';
 import { costIsACeiling } from './rules/cost-is-a-ceiling.js';
 import { explanationsDiffer } from './rules/explanations-differ.js';
@@ -38,4 +40,31 @@ export const rules: readonly Rule[] = [
   explanationsDiffer,
   codeHas21,
   indicatorCountIsSane,
+import { endIsNotBeforeStart } from './rules/end-is-not-before-start.js';
+import { goalsDiffer } from './rules/goals-differ.js';
+import { noInstructionLeft } from './rules/no-instruction-left.js';
+import { noLostSign } from './rules/no-lost-sign.js';
+import { noPlaceholder } from './rules/no-placeholder.js';
+import { noStraySpace } from './rules/no-stray-space.js';
+import { policyIsNotFromTheFuture } from './rules/policy-is-not-from-the-future.js';
+import { policyIsNotRepeated } from './rules/policy-is-not-repeated.js';
+import { policyNumberIsWellFormed } from './rules/policy-number-is-well-formed.js';
+import { widthIsConsistent } from './rules/width-is-consistent.js';
+import { yearAgreesWithFolder } from './rules/year-agrees-with-folder.js';
+
+export const rules: readonly Rule[] = [
+  yearAgreesWithFolder,
+  codeHas21,
+  choiceIsListed,
+  endIsNotBeforeStart,
+  policyNumberIsWellFormed,
+  policyIsNotRepeated,
+  policyIsNotFromTheFuture,
+  goalsDiffer,
+  noPlaceholder,
+  noInstructionLeft,
+  bracketsAndQuotesPair,
+  noLostSign,
+  noStraySpace,
+  widthIsConsistent,
 ];

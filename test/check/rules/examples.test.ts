@@ -2,21 +2,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Example, filesOf, readExample } from '../../../src/check/example.js';
+import type { Form } from '../../../src/check/form.js';
 import { rules } from '../../../src/check/rules.js';
 import { read } from '../../../src/read/read.js';
+import { openForm, projectGoal } from '../../support/forms.js';
 import { findingsOf } from './support.js';
 
-function example(name: string): Example | null {
-  const file = `schema/project-goal/examples/${name}.yaml`;
+/** In the folder of the form that has what the rule looks at: the project's own, or another where it has none. */
+const forms = ['project-goal', 'gansu-2023'].map((name) => openForm(name).form);
+
+function exampleOf(name: string, form: Form): Example | null {
+  const file = `schema/${form.name}/examples/${name}.yaml`;
   const parsed = existsSync(file) && read({ path: file, text: readFileSync(file, 'utf8') }).value;
   return parsed ? readExample(parsed) : null;
 }
 
 describe.each(rules)('$name', (rule) => {
-  const shown = example(rule.name);
+  const form = forms.find((one) => exampleOf(rule.name, one) !== null) ?? projectGoal;
+  const shown = exampleOf(rule.name, form);
   const found = (passage: string) =>
     filesOf(passage).flatMap(({ path, text }) =>
-      findingsOf(rule, text, { path, ...(shown?.settings && { settings: JSON.stringify(shown.settings) }) }),
+      findingsOf(rule, text, { path, form, ...(shown?.settings && { settings: JSON.stringify(shown.settings) }) }),
     );
 
   test('has an example', () => expect(shown).not.toBeNull());
