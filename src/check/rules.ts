@@ -4,6 +4,7 @@ import { bracketsAndQuotesPair } from './rules/brackets-and-quotes-pair.js';
 import { choiceIsListed } from './rules/choice-is-listed.js';
 import { codeHas21 } from './rules/code-has-21.js';
 import { costIsACeiling } from './rules/cost-is-a-ceiling.js';
+import { endIsNotBeforeStart } from './rules/end-is-not-before-start.js';
 import { explanationsDiffer } from './rules/explanations-differ.js';
 import { goalNumbersAreIndicators } from './rules/goal-numbers-are-indicators.js';
 import { goalsDiffer } from './rules/goals-differ.js';
@@ -12,14 +13,23 @@ import { indicatorIsExplained } from './rules/indicator-is-explained.js';
 import { indicatorNameIsShort } from './rules/indicator-name-is-short.js';
 import { indicatorNamesDiffer } from './rules/indicator-names-differ.js';
 import { longGoalWhenLong } from './rules/long-goal-when-long.js';
+import { noInstructionLeft } from './rules/no-instruction-left.js';
+import { noLostSign } from './rules/no-lost-sign.js';
+import { noPlaceholder } from './rules/no-placeholder.js';
+import { noStraySpace } from './rules/no-stray-space.js';
 import { percentageHasAFormula } from './rules/percentage-has-a-formula.js';
 import { percentageIsPossible } from './rules/percentage-is-possible.js';
+import { policyIsNotFromTheFuture } from './rules/policy-is-not-from-the-future.js';
+import { policyIsNotRepeated } from './rules/policy-is-not-repeated.js';
+import { policyNumberIsWellFormed } from './rules/policy-number-is-well-formed.js';
 import { qualitativeValueIsGraded } from './rules/qualitative-value-is-graded.js';
 import { quantitativeValueIsComplete } from './rules/quantitative-value-is-complete.js';
 import { satisfactionIsAFloor } from './rules/satisfaction-is-a-floor.js';
 import { starredIndicatorsAreFilled } from './rules/starred-indicators-are-filled.js';
 import { targetIsNotIdle } from './rules/target-is-not-idle.js';
 import { unusedIsUnstarred } from './rules/unused-is-unstarred.js';
+import { widthIsConsistent } from './rules/width-is-consistent.js';
+import { yearAgreesWithFolder } from './rules/year-agrees-with-folder.js';
 
 export const rules: readonly Rule[] = [
   starredIndicatorsAreFilled,
@@ -27,6 +37,8 @@ export const rules: readonly Rule[] = [
   indicatorIsExplained,
   indicatorNamesDiffer,
   indicatorNameIsShort,
+  noPlaceholder,
+  noInstructionLeft,
   quantitativeValueIsComplete,
   percentageIsPossible,
   costIsACeiling,
@@ -38,33 +50,16 @@ export const rules: readonly Rule[] = [
   goalNumbersAreIndicators,
   targetIsNotIdle,
   explanationsDiffer,
-  codeHas21,
-  indicatorCountIsSane,
-import { endIsNotBeforeStart } from './rules/end-is-not-before-start.js';
-import { goalsDiffer } from './rules/goals-differ.js';
-import { noInstructionLeft } from './rules/no-instruction-left.js';
-import { noLostSign } from './rules/no-lost-sign.js';
-import { noPlaceholder } from './rules/no-placeholder.js';
-import { noStraySpace } from './rules/no-stray-space.js';
-import { policyIsNotFromTheFuture } from './rules/policy-is-not-from-the-future.js';
-import { policyIsNotRepeated } from './rules/policy-is-not-repeated.js';
-import { policyNumberIsWellFormed } from './rules/policy-number-is-well-formed.js';
-import { widthIsConsistent } from './rules/width-is-consistent.js';
-import { yearAgreesWithFolder } from './rules/year-agrees-with-folder.js';
-
-export const rules: readonly Rule[] = [
-  yearAgreesWithFolder,
-  codeHas21,
-  choiceIsListed,
-  endIsNotBeforeStart,
   policyNumberIsWellFormed,
   policyIsNotRepeated,
   policyIsNotFromTheFuture,
-  goalsDiffer,
-  noPlaceholder,
-  noInstructionLeft,
   bracketsAndQuotesPair,
   noLostSign,
   noStraySpace,
   widthIsConsistent,
+  codeHas21,
+  yearAgreesWithFolder,
+  endIsNotBeforeStart,
+  choiceIsListed,
+  indicatorCountIsSane,
 ];
