@@ -2,7 +2,9 @@
 import type { Finding, Level } from '../base/finding.js';
 import { checkAll } from '../workspace/check-all.js';
 import { findWorkspace } from '../workspace/find.js';
-import { describeFindings, findingToJson, hasUnreadable } from './describe-findings.js';
+import { printers, reportFormats } from './check-reports/formats.js';
+import { gatherReport } from './check-reports/gather.js';
+import { hasUnreadable } from './describe-findings.js';
 import { words } from './messages.js';
 import { readChoice, readJobs } from './options.js';
 import type { Surroundings, Terminal } from './terminal.js';
@@ -21,42 +23,29 @@ export async function check(
   surroundings: Surroundings,
   terminal: Terminal,
 ): Promise<number> {
-  const format = readChoice('--format', flags.format ?? 'text', ['text', 'json']);
+  const format = readChoice('--format', flags.format ?? 'text', reportFormats);
   const failOn = readChoice('--fail-on', flags.failOn ?? 'error', levels);
   const jobs = flags.jobs === undefined ? null : readJobs(flags.jobs);
   const root = findWorkspace(surroundings.cwd);
-  const report = await checkAll(root, {
+  const checked = await checkAll(root, {
     paths,
     cwd: surroundings.cwd,
     jobs,
     signal: surroundings.signal,
     checked: (done, total) => terminal.progress(done, total, ''),
   });
-  const all = report.findings.flatMap(({ findings }) => findings);
-  const count = (level: Level) => all.filter((finding) => finding.level === level).length;
-  const summary = {
-    files: report.files,
-    cached: report.cached,
-    errors: count('error'),
-    warnings: count('warning'),
-    hints: count('hint'),
-  };
-
-  if (format === 'json') {
-    const findings = report.findings.flatMap((one) =>
-      one.findings.map((finding) => findingToJson(one.file, finding, terminal)),
-    );
-    terminal.out(JSON.stringify({ findings, summary }, null, 2));
-  } else {
-    for (const { file, findings } of report.findings) {
-      terminal.out(`${describeFindings(root, file, findings, terminal)}\n`);
-    }
-    if (report.files === 0) terminal.complain(terminal.say(words.nothingFound));
-    terminal.out(terminal.say(words.checked(summary)));
-  }
-  if (report.interrupted) return 130;
-  if (hasUnreadable(report.findings)) return 2;
-  return fails(all, failOn) ? 1 : 0;
+  const report = gatherReport(root, checked);
+  if (checked.files === 0) terminal.complain(terminal.say(words.nothingFound));
+  const print = await printers[format]();
+  terminal.out(print(report, terminal));
+  if (checked.interrupted) return 130;
+  if (hasUnreadable(report.files)) return 2;
+  return fails(
+    report.files.flatMap(({ findings }) => findings),
+    failOn,
+  )
+    ? 1
+    : 0;
 }
 
 function fails(findings: readonly Finding[], failOn: Level): boolean {

@@ -1,60 +1,39 @@
-// Turns findings into what a person reads: grouped by file, errors first, each with the line it is about.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { codeFrame, visibleText } from '../base/code-frame.js';
-import { type Finding, type Level, sortFindings } from '../base/finding.js';
+// Turns a file's findings into what a person reads where only some are told: a build names what keeps it from printing.
+import { type Finding, sortFindings } from '../base/finding.js';
+import { visibleText } from '../base/visible-text.js';
+import { countLevels, type Style } from './check-reports/report.js';
+import { describeFinding } from './describe-finding.js';
+import { reportWords } from './report-messages.js';
 import type { Terminal } from './terminal.js';
+import { openTexts } from './texts.js';
 
-/** At most this many findings of one file are shown in full. */
-const maxShown = 20;
+/** At most this many findings of one file are shown. */
+const mostShown = 20;
 
 /** Files are read again to show the lines that findings point at; `root` is the workspace. */
 export function describeFindings(root: string, file: string, findings: readonly Finding[], terminal: Terminal): string {
   const sorted = sortFindings(findings);
-  const shown = sorted.slice(0, maxShown).map((finding) => describe(root, file, finding, terminal));
+  const telling = { style: terminal, textOf: openTexts(root), why: null };
+  const shown = sorted.slice(0, mostShown).map((finding) => describeFinding(finding, file, telling));
   const more = sorted.length - shown.length;
-  if (more > 0) shown.push(terminal.say({ zh: `  还有 ${more} 处未列出。`, en: `  +${more} more.` }));
-  return shown.join('\n\n');
+  if (more > 0) shown.push(`  ${terminal.say(reportWords.more(more))}`);
+  return [describeHeading(file, findings, terminal), ...shown].join('\n\n');
 }
 
-function describe(root: string, file: string, finding: Finding, terminal: Terminal): string {
-  const { colours } = terminal;
-  const paint = { error: colours.red, warning: colours.yellow, hint: colours.cyan }[finding.level];
-  const at = finding.place;
-  const where = at ? `${at.file}:${at.line}:${at.column}` : file;
-  const lines = [
-    `${colours.bold(visibleText(where))}  ${paint(terminal.say(levelNames[finding.level]))}  ${visibleText(terminal.say(finding.message))}  ${colours.dim(finding.rule)}`,
-  ];
-  const text = at ? readText(root, at.file) : null;
-  if (at && text !== null) lines.push(codeFrame(text, at));
-  if (finding.advice) lines.push(`  ${colours.green('→')} ${visibleText(terminal.say(finding.advice))}`);
-  return lines.join('\n');
+/** The file and how much was found in it. */
+export function describeHeading(file: string, findings: readonly Finding[], { colours, say }: Style): string {
+  return `${colours.bold(visibleText(file))}  ${say(reportWords.counts(countLevels(findings)))}`;
 }
-
-/** The text of a file that a finding points into; null when it is gone. */
-function readText(root: string, file: string): string | null {
-  try {
-    return readFileSync(join(root, file), 'utf8').replace(/^\ufeff/, '');
-  } catch {
-    return null;
-  }
-}
-
-const levelNames: Record<Level, { readonly zh: string; readonly en: string }> = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  hint: { zh: '提示', en: 'hint' },
-};
 
 /** The members that the published JSON reports promise of a finding. */
-export function findingToJson(file: string, finding: Finding, terminal: Terminal): Record<string, unknown> {
+export function findingToJson(file: string, finding: Finding, { say }: Pick<Style, 'say'>): Record<string, unknown> {
   const { place } = finding;
   return {
     file: place?.file ?? file,
     rule: finding.rule,
     level: finding.level,
-    message: terminal.say(finding.message),
-    ...(finding.advice ? { advice: terminal.say(finding.advice) } : {}),
+    message: say(finding.message),
+    ...(finding.advice ? { advice: say(finding.advice) } : {}),
     pointer: finding.pointer ?? '',
     line: place?.line ?? 1,
     column: place?.column ?? 1,

@@ -1,5 +1,6 @@
 // The words of the command line itself: help, flags, reports.
 import type { Words } from '../base/finding.js';
+import { plural } from './report-messages.js';
 
 /** What the help says of commands and flags. */
 export const help = {
@@ -44,6 +45,18 @@ export const help = {
   },
   time: { zh: '说用了多少时间', en: 'say how long it took' },
   format: { zh: '报告的格式：text 或 json', en: 'format of the report: text or json' },
+  formatOfCheck: {
+    zh: '报告的格式：text、json、sarif、github、gitlab 或 markdown',
+    en: 'format of the report: text, json, sarif, github, gitlab or markdown',
+  },
+  explainRule: {
+    zh: '细说一条规则：为什么、来源、级别和设定、例子',
+    en: 'say more of one rule: why, its source, level, settings and an example',
+  },
+  rules: { zh: '列出全部规则', en: 'list the rules' },
+  rule: { zh: '规则的名称，查出来的每一处后面都有', en: 'the name that stands behind a finding' },
+  usageOfExplain: { zh: '[选项] 规则名', en: '[options] rule' },
+  usageOfRules: { zh: '[选项]', en: '[options]' },
   failOn: { zh: '从哪一级起算不通过：error、warning 或 hint', en: 'fail from this level on: error, warning or hint' },
 } as const satisfies Record<string, Words>;
 
@@ -54,11 +67,6 @@ export const headings: Readonly<Record<string, Words>> = {
   'Options:': { zh: '选项：', en: 'Options:' },
   'Commands:': { zh: '命令：', en: 'Commands:' },
 };
-
-/** What a check counts. */
-type CheckCount = 'files' | 'cached' | 'errors' | 'warnings' | 'hints';
-
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export const words = {
   wrongValue: (flag: string, value: string, choices: readonly string[]): Words => ({
@@ -88,6 +96,10 @@ export const words = {
   unknownCommand: (name: string): Words => ({
     zh: `没有 ${name} 这个命令；用 --help 看有哪些。`,
     en: `There is no command ${name}; see --help.`,
+  }),
+  noArgument: (name: string): Words => ({
+    zh: `后面要写 ${name}；用 --help 看怎样写。`,
+    en: `What is missing is ${name}; see --help.`,
   }),
   noFlagValue: (flag: string): Words => ({
     zh: `${flag} 后面要写一个值；用 --help 看怎样写。`,
@@ -159,15 +171,5 @@ export const words = {
   nothingFound: {
     zh: 'projects/ 下没有申报表（.yaml 文件）。',
     en: 'There is no declaration (.yaml file) under projects/.',
-  },
-  checked: ({ files, cached, errors, warnings, hints }: Readonly<Record<CheckCount, number>>): Words => {
-    const kept = {
-      zh: cached === 0 ? '' : `（其中 ${cached} 份没有变动，沿用上次的结果）`,
-      en: cached === 0 ? '' : ` (${cached} unchanged since the last check)`,
-    };
-    return {
-      zh: `查了 ${files} 份${kept.zh}：错误 ${errors} 处，警告 ${warnings} 处，提示 ${hints} 处。`,
-      en: `${plural(files, 'declaration')} checked${kept.en}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(hints, 'hint')}.`,
-    };
   },
 };

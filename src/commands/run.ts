@@ -65,10 +65,20 @@ function describeTool(terminal: Terminal, run: Run): Command {
     .action((paths, flags) => run(async (...at) => (await import('./build.js')).build(paths, flags, ...at)));
 
   onPaths(commandOf('check', help.check))
-    .option('--format <name>', say(help.format))
+    .option('--format <name>', say(help.formatOfCheck))
     .option('--fail-on <level>', say(help.failOn))
     .option('--jobs <n>', say(help.jobs))
     .action((paths, flags) => run(async (...at) => (await import('./check.js')).check(paths, flags, ...at)));
+
+  commandOf('explain', help.explainRule)
+    .usage(say(help.usageOfExplain))
+    .argument('<rule>', say(help.rule))
+    .action((rule) => run(async (...at) => (await import('./explain.js')).explain(rule, ...at)));
+
+  commandOf('rules', help.rules)
+    .usage(say(help.usageOfRules))
+    .option('--format <name>', say(help.format))
+    .action((flags) => run(async (...at) => (await import('./rules.js')).rules(flags, ...at)));
 
   commandOf('merge', help.merge)
     .usage(say(help.usageOfMerge))

@@ -1,8 +1,8 @@
 // Where a command's words go, and in which language. The only floor that prints.
 import pc from 'picocolors';
-import { visibleText } from '../base/code-frame.js';
 import type { Language, Words } from '../base/finding.js';
 import { textWidth } from '../base/text-width.js';
+import { visibleText } from '../base/visible-text.js';
 
 /** What a command is started with; nothing below reads the process itself. */
 export interface Surroundings {
@@ -23,6 +23,8 @@ export interface Sink {
 export interface Terminal {
   readonly language: Language;
   readonly colours: ReturnType<typeof pc.createColors>;
+  /** Of a line, where somebody reads along; null where the words go into a file or a pipe. */
+  readonly columns: number | null;
   /** A report: standard output. */
   out(text: string): void;
   /** Progress and complaints: standard error. */
@@ -44,6 +46,7 @@ export function openTerminal(surroundings: Surroundings, language: Language): Te
   return {
     language,
     colours,
+    columns: stdout.isTTY ? (stdout.columns ?? 80) : null,
     out(text) {
       clear();
       stdout.write(`${text}\n`);

@@ -1,5 +1,5 @@
 // How messages show what a file says: codes of characters, texts cut short.
-import { visibleText } from '../base/code-frame.js';
+import { visibleText } from '../base/visible-text.js';
 
 export function codes(characters: string): string {
   const code = (character: string) => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeFrame, visibleText } from '../../src/base/code-frame.js';
+import { codeFrame, plainFrame } from '../../src/base/code-frame.js';
 import type { Place } from '../../src/base/finding.js';
+import { placeBetween } from '../../src/base/place.js';
 import { textWidth } from '../../src/base/text-width.js';
+import { visibleText } from '../../src/base/visible-text.js';
 
 /** The place of a passage of the text; lines and columns as a reader of the text finds them. */
 function placeOf(text: string, passage: string): Place {
@@ -51,23 +53,77 @@ describe('a code frame', () => {
 
   it('cuts a long line around the marker', () => {
     const text = `说明: ${'前'.repeat(100)}这里${'后'.repeat(100)}\n`;
-    expect(frame(text, '这里')).toBe(` 1 | …${'前'.repeat(17)}这里${'后'.repeat(30)}…\n   | ${' '.repeat(35)}^^^^`);
+    expect(frame(text, '这里')).toBe(` 1 | …${'前'.repeat(22)}这里${'后'.repeat(22)}…\n   | ${' '.repeat(45)}^^^^`);
+    const early = `说明: 这里${'后'.repeat(100)}\n`;
+    expect(frame(early, '这里')).toBe(` 1 | 说明: 这里${'后'.repeat(41)}…\n   |       ^^^^`);
+    expect(codeFrame(text, placeOf(text, '这里'), [], { ...plainFrame, columns: 40 })).toBe(
+      ` 1 | …${'前'.repeat(7)}这里${'后'.repeat(7)}…\n   | ${' '.repeat(15)}^^^^`,
+    );
+  });
+
+  it('shows the beginning of a long marked text, and what it belongs to', () => {
+    const text = `说明: ${'长'.repeat(500)}\n`;
+    expect(frame(text, '长'.repeat(500))).toBe(` 1 | 说明: ${'长'.repeat(43)}…\n   |       ${'^'.repeat(86)}`);
+  });
+
+  it('marks what a place disagrees with, in the order of the text', () => {
+    const text = '合计: 12\n甲: 5\n其他: 无\n乙: 6\n';
+    expect(codeFrame(text, placeOf(text, '12'), [placeOf(text, '6'), placeOf(text, '5')])).toBe(
+      [
+        ' 1 | 合计: 12',
+        '   |       ^^',
+        ' 2 | 甲: 5',
+        '   |     -',
+        ' ...',
+        ' 4 | 乙: 6', //
+        '   |     -',
+      ].join('\n'),
+    );
+  });
+
+  it('marks several places of one line in that line', () => {
+    const text = '说明: 教育14万；服务6万，共计21万。\n';
+    expect(codeFrame(text, placeOf(text, '21万'), [placeOf(text, '14万'), placeOf(text, '6万')])).toBe(
+      ' 1 | 说明: 教育14万；服务6万，共计21万。\n   |           ----      ---      ^^^^',
+    );
+  });
+
+  it('leaves out what lies between places far apart in one line', () => {
+    const far = '长'.repeat(300);
+    const text = `说明: 教育14万；${far}服务6万${far}，共计21万。\n`;
+    expect(codeFrame(text, placeOf(text, '21万'), [placeOf(text, '14万'), placeOf(text, '6万')])).toBe(
+      [
+        ' 1 | 说明: 教育14万；长长长长长长长长…长长长长长长长服务6万长长长长长长长长…长长长长长，共计21万。',
+        '   |           ----                                     ---                                 ^^^^',
+      ].join('\n'),
+    );
+  });
+
+  it('marks what is meant where it overlaps the others', () => {
+    const text = '说明: 5+6=12\n';
+    expect(codeFrame(text, placeOf(text, '12'), [placeOf(text, '5+6=12')])).toBe(
+      ' 1 | 说明: 5+6=12\n   |       ----^^',
+    );
   });
 
   it('keeps the gutter as wide as the line number', () => {
     expect(frame(`${'x\n'.repeat(99)}项目\n`, '项目')).toBe(' 100 | 项目\n     | ^^^^');
   });
 
-  it('is two lines of no more than about a hundred columns, whatever the text and the place', () => {
+  it('is two lines for each line concerned, no wider than asked for, whatever the text and the places', () => {
     const unit = fc.constantFrom('a', '申', '\t', '\n', '\r', '\x1b', '𠮷', '\ud842', '\u202e', ' ', '\u0301');
     const text = fc.string({ unit, maxLength: 600 });
+    const places = fc.array(fc.tuple(fc.nat(700), fc.nat(700)), { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(text, fc.nat(700), fc.nat(700), (source, start, length) => {
-        const place = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1, start, end: start + length };
-        const lines = codeFrame(source, place).split('\n');
-        expect(lines).toHaveLength(2);
+      fc.property(text, places, fc.integer({ min: 40, max: 120 }), (source, ranges, columns) => {
+        const [main, ...related] = ranges.map(([start, length]) => placeBetween('', source, start, start + length));
+        if (!main) return;
+        const lines = codeFrame(source, main, related, { ...plainFrame, columns }).split('\n');
+        const concerned = new Set([main, ...related].map(({ line }) => line));
+        expect(lines.filter((line) => line !== ' ...')).toHaveLength(2 * concerned.size);
+        expect(lines.filter((line) => line.includes('^'))).toHaveLength(1);
         for (const line of lines) {
-          expect(textWidth(line)).toBeLessThanOrEqual(115);
+          expect(textWidth(line)).toBeLessThanOrEqual(columns + 1);
           expect(line).not.toMatch(/(?! )\p{C}/u);
         }
       }),

@@ -42,7 +42,9 @@ describe('shenbao build', () => {
       expect(status).toBe(1);
       expect(out).toBe('projects/2025/别的.yaml → out/2025/别的.html\n生成 1 份，没有变动的 0 份。\n');
       expect(complaints).toMatchInlineSnapshot(`
-        "projects/2025/区总工会工作经费.yaml:8:7  错误  “实施期限”写的是“五”，要写不小于 1 的整数  schema/pattern
+        "projects/2025/区总工会工作经费.yaml  错误 1 处
+
+          8:7  错误  “实施期限”写的是“五”，要写不小于 1 的整数  schema/pattern
          8 | 实施期限: 五
            |           ^^
           → 例如写成“实施期限: 5”
@@ -59,7 +61,9 @@ describe('shenbao build', () => {
       const { status, complaints } = await shenbao('build');
       expect(status).toBe(1);
       expect(complaints).toMatchInlineSnapshot(`
-        "projects/2025/区总工会工作经费.yaml:39:11  错误  字符「𠮷」(U+20BB7)在 PDF 所用的字体中没有字形，无法印出  render/no-glyph
+        "projects/2025/区总工会工作经费.yaml  错误 1 处
+
+          39:11  错误  字符「𠮷」(U+20BB7)在 PDF 所用的字体中没有字形，无法印出  render/no-glyph
          39 |   - 事项: 技能𠮷竞赛
             |               ^^
           → 请替换为字体中有的字；或在 theme.yaml 中为这一样式换用含有该字的字体；或暂不生成 PDF（--to docx,xlsx,html）

@@ -1,6 +1,6 @@
 // `shenbao check` as a clerk sees it.
 
-import { closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -29,22 +29,24 @@ describe('shenbao check', () => {
       const { status, out, complaints } = await shenbao('check');
       expect({ status, complaints }).toEqual({ status: 1, complaints: '' });
       expect(out).toMatchInlineSnapshot(`
-        "projects/2025/区总工会工作经费.yaml:10:9  错误  “是否新增项目”写的是“不是”，不在可选的范围里  schema/enum
+        "projects/2025/区总工会工作经费.yaml  错误 3 处
+
+          10:9  错误  “是否新增项目”写的是“不是”，不在可选的范围里  schema/enum
          10 | 是否新增项目: 不是
             |               ^^^^
           → 只能写“是”或“否”
 
-        projects/2025/区总工会工作经费.yaml:11:1  错误  申报表最外层没有“分配方法”这一栏  schema/additionalProperties
+          11:1  错误  申报表最外层没有“分配方法”这一栏  schema/additionalProperties
          11 | 分配方法: 因素法和项目法
             | ^^^^^^^^
           → 是不是“分配方式”
 
-        projects/2025/区总工会工作经费.yaml:13:10  错误  “本年度项目金额”：金额“约242万”里有“约”，不是一个确定的数  schema/amount
+          13:10  错误  “本年度项目金额”：金额“约242万”里有“约”，不是一个确定的数  schema/amount
          13 | 本年度项目金额: 约242万
             |                 ^^
           → 金额要写一个确定的数；估算的理由写在说明文字里
 
-        查了 1 份：错误 3 处，警告 0 处，提示 0 处。
+        查了 1 份：错误 3 处，警告 0 处，提示 0 处；其中 1 处可用 --fix 改好。
         "
       `);
     }));
@@ -53,6 +55,31 @@ describe('shenbao check', () => {
     inWorkspace(async ({ shenbaoIn }) => {
       const { status, out } = await shenbaoIn('projects/2025', {}, 'check', '区总工会工作经费.yaml');
       expect({ status, out }).toEqual({ status: 0, out: '查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n' });
+    }));
+
+  test('shows no line of a file that is not even text', () =>
+    inWorkspace(async ({ root, shenbao }) => {
+      writeFileSync(join(root, 'projects/2025/乱.yaml'), Buffer.from([0, 1, 2, 3, 4, 5, 6]));
+      expect((await shenbao('check', 'projects/2025/乱.yaml')).out).toBe(
+        `projects/2025/乱.yaml  错误 1 处
+
+  1:1  错误  这不是文本文件  yaml/binary
+  → 申报表要写成 YAML 文本；请确认没有选错文件。
+
+查了 1 份：错误 1 处，警告 0 处，提示 0 处。
+`,
+      );
+    }));
+
+  test('names files from the top of the repository where a service reads them', () =>
+    inWorkspace(async ({ write, shenbaoIn }) => {
+      write('.git/HEAD', 'ref: refs/heads/main\n');
+      write('预算/projects/2025/坏.yaml', '表单: x\n');
+      const files = async (format: string) => (await shenbaoIn('预算', {}, 'check', '--format', format)).out;
+      expect(await files('github')).toContain('::error file=预算/projects/2025/坏.yaml,');
+      expect(await files('gitlab')).toContain('"path": "预算/projects/2025/坏.yaml"');
+      expect(await files('sarif')).toContain(`"uri": "${encodeURIComponent('预算')}/projects/2025/`);
+      expect(await files('json')).toContain('"file": "projects/2025/坏.yaml"');
     }));
 
   test('fails on warnings when asked', () =>
@@ -70,7 +97,7 @@ describe('shenbao check', () => {
       const report = JSON.parse(out);
       const validate = new Ajv2020().compile(JSON.parse(readFileSync('schema/reports/check.schema.json', 'utf8')));
       expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-      expect(report.summary).toEqual({ files: 1, cached: 0, errors: 1, warnings: 1, hints: 0 });
+      expect(report.summary).toEqual({ files: 1, cached: 0, errors: 1, warnings: 1, hints: 0, curable: 1 });
       expect(report.findings).toContainEqual(
         expect.objectContaining({ file: samplePath, rule: 'schema/additionalProperties', line: 11, column: 1 }),
       );
@@ -81,12 +108,15 @@ describe('shenbao check', () => {
       write('projects/2025/坏.yaml', sampleWith(['分配方式:', '分配方法:']));
       const first = await shenbao('check');
       const again = await shenbao('check', '--jobs', '2');
-      const kept = '查了 2 份（其中 2 份没有变动，沿用上次的结果）：错误 1 处，警告 0 处，提示 0 处。';
+      const kept =
+        '查了 2 份（其中 2 份没有变动，沿用上次的结果）：错误 1 处，警告 0 处，提示 0 处；其中 1 处可用 --fix 改好。';
       expect(again).toEqual({ ...first, out: first.out.replace(/^查了.*$/m, kept) });
       const { out } = await shenbao('check', '--lang', 'en');
-      expect(out).toMatch('2 declarations checked (2 unchanged since the last check): 1 error, 0 warnings, 0 hints.');
+      expect(out).toMatch(
+        '2 declarations checked (2 unchanged since the last check): 1 error, 0 warnings, 0 hints; --fix can mend 1 of them.',
+      );
       const report = JSON.parse((await shenbao('check', '--format', 'json')).out);
-      expect(report.summary).toEqual({ files: 2, cached: 2, errors: 1, warnings: 0, hints: 0 });
+      expect(report.summary).toEqual({ files: 2, cached: 2, errors: 1, warnings: 0, hints: 0, curable: 1 });
     }));
 
   test('says so when there is nothing to check', () =>
@@ -107,7 +137,9 @@ describe('shenbao check', () => {
       const { status, out } = await shenbao('check');
       expect(status).toBe(2);
       expect(out).toMatchInlineSnapshot(`
-        "projects/2025/巨大.yaml  错误  读不了 projects/2025/巨大.yaml：它有 2 GB 以上，不会是申报表。  workspace/unreadable
+        "projects/2025/巨大.yaml  错误 1 处
+
+          错误  读不了 projects/2025/巨大.yaml：它有 2 GB 以上，不会是申报表。  workspace/unreadable
 
         查了 2 份：错误 1 处，警告 0 处，提示 0 处。
         "

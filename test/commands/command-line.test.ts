@@ -23,6 +23,8 @@ describe('help', () => {
         命令：
           build              生成有变动的申报表的各种文件，放在 out/
           check              检查申报表，逐处说明哪里不对、怎样改
+          explain            细说一条规则：为什么、来源、级别和设定、例子
+          rules              列出全部规则
           merge              把 build --shard 各组生成的文件合到 out/
           new                新建一份申报表，每一栏都有说明；或者空白的 Excel 表
           init               建一个工作区：表样、模板、编辑器和 git 的设置
@@ -84,9 +86,13 @@ describe('wrong use ends with 2 and one sentence', () => {
     [['merge', '--format', 'xml', 'x'], '--format 不能写“xml”，可以写 text、json。'],
     [['merge', '没有'], '找不到 没有。'],
     [['build', '--stage', 'grit'], '--stage 不能写“grit”，可以写 parsed、declaration、grid。'],
-    [['check', '--format', 'xml'], '--format 不能写“xml”，可以写 text、json。'],
+    [['check', '--format', 'xml'], '--format 不能写“xml”，可以写 text、json、sarif、github、gitlab、markdown。'],
     [['check', '--fail-on', 'all'], '--fail-on 不能写“all”，可以写 error、warning、hint。'],
     [['check', '没有.yaml'], '找不到 没有.yaml。'],
+    [['explain'], '后面要写 rule；用 --help 看怎样写。'],
+    [['explain', 'goal-differ'], '没有叫“goal-differ”的规则；是不是“goals-differ”。'],
+    [['explain', '没有这一条'], '没有叫“没有这一条”的规则；“shenbao rules”列出全部规则。'],
+    [['rules', '--format', 'sarif'], '--format 不能写“sarif”，可以写 text、json。'],
   ];
   test.each(cases)('shenbao %j', (args, complaint) =>
     inWorkspace(async ({ shenbao }) => {

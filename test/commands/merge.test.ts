@@ -42,7 +42,9 @@ describe('shenbao merge', () => {
         out: `${samplePath} → merged/2025/区总工会工作经费.html\n生成 1 份，没有变动的 0 份。\n`,
       });
       expect(complaints).toMatchInlineSnapshot(`
-        "projects/2025/另一个.yaml:8:7  错误  “实施期限”写的是“五”，要写不小于 1 的整数  schema/pattern
+        "projects/2025/另一个.yaml  错误 1 处
+
+          8:7  错误  “实施期限”写的是“五”，要写不小于 1 的整数  schema/pattern
          8 | 实施期限: 五
            |           ^^
           → 例如写成“实施期限: 5”
