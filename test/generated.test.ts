@@ -5,6 +5,7 @@ import type { Validate } from '../src/check/check.js';
 import { compileValidator } from '../src/check/compile.js';
 import { declarationTypes } from './support/declaration-types.js';
 import { openForm, parse, projectGoal, sampleText, schemaText, validateProjectGoal } from './support/forms.js';
+import { rulesPage } from './support/rules-page.js';
 
 const forms = readdirSync('schema').filter((name) => existsSync(`schema/${name}/form.schema.json`));
 
@@ -26,6 +27,12 @@ describe.each(forms)('schema/%s', (name) => {
   it('the package offers its types', () => {
     const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly exports: unknown };
     expect(exports).toMatchObject({ [`./${name}`]: { types: `./schema/${name}/form.d.ts` } });
+  });
+});
+
+describe('schema/', () => {
+  it('RULES.md tells of every rule what the code and rules.yaml say', async () => {
+    await expect(rulesPage(process.cwd())).toMatchFileSnapshot('../schema/RULES.md');
   });
 });
 

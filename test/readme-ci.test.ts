@@ -36,9 +36,10 @@ interface GitLabJob {
   readonly artifacts: { readonly when: string; readonly paths: readonly string[] };
 }
 
-const [gitHub, gitLab] = [...readFileSync('README.md', 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)]
-  .map(([, text = '']) => parse(text))
-  .filter((one) => one.jobs || one.default) as [
+const examples = [...readFileSync('README.md', 'utf8').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) =>
+  parse(text),
+);
+const [gitHub, gitLab] = examples.filter((one) => one.jobs || one.default) as [
   { readonly jobs: { readonly shard: GitHubJob; readonly merge: GitHubJob } },
   {
     readonly default: { readonly before_script: readonly string[] };
@@ -240,5 +241,39 @@ describe('on GitLab', () => {
       expect(merged.status).toBe(1);
       expect(contents(join(merged.root, 'documents'))).toEqual(expected);
     }
+  });
+});
+
+describe('a check', () => {
+  test('on GitHub annotates the files, and its summary follows when it failed', () => {
+    const [annotations, summary, ...others] = examples.find((one) => Array.isArray(one)) as readonly Step[];
+    expect(others).toEqual([]);
+    const root = workspace(files);
+    const first = shell(root, annotations?.run ?? '');
+    expect(first.status).toBe(1);
+    expect(first.said).toMatch(/^::error file=projects\/2025\/坏\.yaml,line=1,/m);
+    expect(summary?.if).toBe(expression('failure()'));
+    const page = join(root, 'summary.md');
+    expect(shell(root, summary?.run ?? '', { GITHUB_STEP_SUMMARY: page }).status).toBe(1);
+    expect(readFileSync(page, 'utf8')).toMatch(/^### 申报表检查\n[\s\S]*#### `projects\/2025\/坏\.yaml` · 错误/);
+  });
+
+  test('on GitLab leaves the report that the artifact names, and fails', () => {
+    const { check } = examples.find((one) => one.check) as {
+      readonly check: Pick<GitLabJob, 'script'> & {
+        readonly before_script: readonly string[];
+        readonly artifacts: { readonly when: string; readonly reports: { readonly codequality: string } };
+      };
+    };
+    const root = workspace(files);
+    expect(shell(root, [...check.before_script, ...check.script].join('\n')).status).toBe(1);
+    expect(check.artifacts.when).toBe('always');
+    const report = JSON.parse(readFileSync(join(root, check.artifacts.reports.codequality), 'utf8'));
+    expect(report).toContainEqual(
+      expect.objectContaining({
+        severity: 'major',
+        location: { path: 'projects/2025/坏.yaml', lines: { begin: 1, end: 1 } },
+      }),
+    );
   });
 });
