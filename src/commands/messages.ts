@@ -105,10 +105,6 @@ export const words = {
     zh: `${flag} 后面要写一个值；用 --help 看怎样写。`,
     en: `${flag} needs a value; see --help.`,
   }),
-  noArgument: (name: string): Words => ({
-    zh: `命令后面要写${name}；用 --help 看怎样写。`,
-    en: `The command needs a ${name}; see --help.`,
-  }),
   wrongUse: (detail: string): Words => ({
     zh: `命令写得不对：${detail}；用 --help 看怎样写。`,
     en: `The command is wrong: ${detail}; see --help.`,
