@@ -3,7 +3,9 @@
 import type { Finding, Outcome } from './base/finding.js';
 import { check, identifyForm, type Validate } from './check/check.js';
 import type { Declaration } from './check/declaration.js';
+import type { Facts } from './check/facts.js';
 import { type Form, type FormName, findRole } from './check/form.js';
+import { type Silenced, silence } from './check/ignore.js';
 import type { RuleSet } from './check/rule-set.js';
 import type { Composed } from './compose/compose.js';
 import type { Template } from './compose/template.js';
@@ -36,6 +38,12 @@ export interface Checked {
   readonly declaration: Declaration;
 }
 
+/** What one file says by itself, its `shenbao-ignore` comments heeded. */
+export interface CheckedSource extends Outcome<Checked>, Silenced {
+  /** For the rules on the whole tree; null where the form is not known or nothing is a declaration. */
+  readonly facts: Facts | null;
+}
+
 export interface Document {
   readonly format: Format;
   readonly bytes: Uint8Array;
@@ -55,30 +63,38 @@ export interface Settings {
 
 /**
  * Reads and checks one file; `year` is that of its folder. All findings at once. The value is null when the text or its structure has
- * an error; one that a rule found leaves it, so that a draft can be printed.
+ * an error; one that a rule found leaves it, so that a draft can be printed. Rules on the whole tree are not run: whether a file can be
+ * printed depends on that file alone.
  */
 export async function checkSource(
   path: string,
   bytes: Uint8Array,
   kits: Kits,
   year: string | null,
-): Promise<Outcome<Checked>> {
+): Promise<CheckedSource> {
   const source = decode(path, bytes);
-  if (!source.value) return { value: null, findings: source.findings };
+  if (!source.value) return unchecked(source.findings);
   const parsed = read(source.value);
   const read_ = [...source.findings, ...parsed.findings];
-  if (!parsed.value) return { value: null, findings: read_ };
+  if (!parsed.value) return unchecked(read_);
 
   const title = identifyForm(parsed.value, kits.forms);
-  if (title.value === null) return { value: null, findings: [...read_, ...title.findings] };
+  if (title.value === null) return unchecked([...read_, ...title.findings]);
   const kit = await kits.kitFor(title.value);
-  if (!kit.value) return { value: null, findings: [...read_, ...kit.findings] };
+  if (!kit.value) return unchecked([...read_, ...kit.findings]);
 
   const { form, validate, ruleSet } = kit.value;
   const checked = check(parsed.value, form, validate, { active: ruleSet.rules, folderYear: year });
-  const findings = [...read_, ...checked.findings];
-  if (!checked.value) return { value: null, findings };
-  return { value: { parsed: parsed.value, kit: kit.value, declaration: checked.value }, findings };
+  const { value: declaration, facts } = checked;
+  return {
+    value: declaration && { parsed: parsed.value, kit: kit.value, declaration },
+    facts,
+    ...silence(parsed.value, [...read_, ...checked.findings], checked),
+  };
+}
+
+function unchecked(findings: readonly Finding[]): CheckedSource {
+  return { value: null, findings, suppressed: 0, pending: [], facts: null };
 }
 
 /** Prints a checked declaration into its form's grid. A run that only checks never loads what that takes. */

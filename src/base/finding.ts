@@ -39,7 +39,7 @@ export interface Edit {
 }
 
 /**
- * One finding. `rule` is a rule's name, or `yaml/<trap>`, `schema/<keyword>`, `template/<fault>`, `render/<fault>`.
+ * One finding. `rule` is a rule's name, or `yaml/<trap>`, `schema/<keyword>`, `ignore/<fault>`, `rules/<fault>`, `template/<fault>`, `render/<fault>`.
  * `message` says what is wrong, `advice` what to do. `pointer` is the JSON pointer of the value it is about.
  */
 export interface Finding {

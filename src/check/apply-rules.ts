@@ -1,27 +1,30 @@
 // Runs rules on a declaration and gives what they report its places in the source.
 import type { Finding, Level } from '../base/finding.js';
 import { type Parsed, valueAt } from '../read/parsed.js';
-import { isMapping } from './declaration.js';
-import type { Form } from './form.js';
-import type { Remark, Report, Spot } from './rule.js';
+import { leftOut } from './messages.js';
+import type { Remark, Spot } from './rule.js';
 import type { ActiveRule } from './rule-set.js';
-import { toSubject } from './subject.js';
+import type { Subject } from './subject.js';
 
 const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, hint: 2 };
 
-/** `folderYear`: the year of the folder that the file lies in, or null. */
-export function applyRules(
-  parsed: Parsed,
-  form: Form,
-  folderYear: string | null,
-  active: readonly ActiveRule[],
-): readonly Finding[] {
-  if (!isMapping(parsed.value)) return [];
-  const subject = toSubject(parsed.value, form, parsed.source.path, folderYear);
+/** Of one rule. No declaration that anybody wrote has so many, and a file of nothing but faults must end too. */
+const mostOfARule = 1000;
+
+/** `subject` was made of `parsed`. No more than a thousand findings of a rule; where there are more, one says how many. */
+export function applyRules(subject: Subject, parsed: Parsed, active: readonly ActiveRule[]): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { rule, level, settings } of active) {
-    const report: Report = (remark) => void findings.push(toFinding(remark, rule.name, level, parsed));
+    let count = 0;
+    const report = (remark: Remark) => {
+      count += 1;
+      if (count <= mostOfARule) findings.push(toFinding(remark, rule.name, level, parsed));
+    };
     rule.check(subject, report, settings);
+    if (count > mostOfARule) {
+      const said = leftOut(count - mostOfARule);
+      findings.push({ rule: rule.name, level, ...said, pointer: '', place: parsed.placeOf('') });
+    }
   }
   return findings;
 }

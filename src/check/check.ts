@@ -6,10 +6,12 @@ import { toPointer } from '../base/pointer.js';
 import type { Parsed } from '../read/parsed.js';
 import { applyRules } from './apply-rules.js';
 import { type Declaration, isMapping } from './declaration.js';
+import { type Facts, toFacts } from './facts.js';
 import type { Form, FormName } from './form.js';
 import * as words from './messages.js';
 import type { ActiveRule } from './rule-set.js';
 import { type AjvErrorLike, findStructureFaults, topOf } from './structure.js';
+import { toSubject } from './subject.js';
 import { findValueFaults } from './values.js';
 
 export type { AjvErrorLike } from './structure.js';
@@ -62,16 +64,52 @@ export interface RulesInForce {
   readonly folderYear: string | null;
 }
 
+/** What check found out about a declaration. */
+export interface Checked extends Outcome<Declaration> {
+  /** Whether the rules could say all that they have to say: its structure is right, and it is not too long for them. */
+  readonly isReviewed: boolean;
+  /** For the rules on the whole tree; null where nothing is a declaration. */
+  readonly facts: Facts | null;
+}
+
+/**
+ * UTF-16 units of a file that rules are run on: sixty times the sample, and more than all the long cells of a form together hold in a workbook
+ * (32,767 each). What is longer is no declaration but something pasted, and rules, which look for what is alike or adds up, may take their time over it.
+ */
+const mostReviewed = 200_000;
+
 /**
  * Every fault of structure, every value that its kind cannot read, and what the rules have to say. The declaration is the parsed value
  * itself; it is null where its structure has an error, not where a rule does.
  */
-export function check(parsed: Parsed, form: Form, validate: Validate, rules: RulesInForce): Outcome<Declaration> {
+export function check(parsed: Parsed, form: Form, validate: Validate, rules: RulesInForce): Checked {
   const faults = [...findStructureFaults(parsed, form, validate(parsed.value)), ...findValueFaults(parsed, form)];
-  const covered = faults.filter(({ rule }) => rule !== 'schema/required').map(({ pointer = '' }) => pointer);
-  const isCovered = ({ pointer = '' }: Finding) =>
-    covered.some((one) => pointer === one || pointer.startsWith(`${one}/`));
-  const reported = applyRules(parsed, form, rules.folderYear, rules.active).filter((finding) => !isCovered(finding));
-  const sound = !faults.some(isError) && isMapping(parsed.value);
-  return { value: sound ? (parsed.value as Declaration) : null, findings: sortFindings([...faults, ...reported]) };
+  if (!isMapping(parsed.value)) return { value: null, findings: sortFindings(faults), isReviewed: false, facts: null };
+  const subject = toSubject(parsed.value, form, parsed.source.path, rules.folderYear);
+  const isTooLong = rules.active.length > 0 && parsed.source.text.length > mostReviewed;
+  const reported = isTooLong ? [notReviewed(parsed)] : uncovered(applyRules(subject, parsed, rules.active), faults);
+  const isSound = !faults.some(isError);
+  return {
+    value: isSound ? parsed.value : null,
+    findings: sortFindings([...faults, ...reported]),
+    isReviewed: isSound && !isTooLong,
+    facts: toFacts(subject, parsed),
+  };
+}
+
+/** Those about values that have no fault of structure, and lie in none that has. */
+function uncovered(reported: readonly Finding[], faults: readonly Finding[]): readonly Finding[] {
+  const faulty = new Set(faults.filter(({ rule }) => rule !== 'schema/required').map(({ pointer = '' }) => pointer));
+  if (faulty.size === 0) return reported;
+  return reported.filter(({ pointer = '' }) => {
+    for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
+      if (faulty.has(at)) return false;
+      if (at === '') return true;
+    }
+  });
+}
+
+function notReviewed(parsed: Parsed): Finding {
+  const said = words.tooLongForRules(parsed.source.text.length, mostReviewed);
+  return { rule: 'rules/not-run', level: 'error', ...said, pointer: '', place: topOf(parsed) };
 }

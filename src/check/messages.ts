@@ -243,3 +243,24 @@ export function tooDeep(pointer: string): Said {
     advice: { zh: '减少层数，或者把里面几层写成一段文字', en: 'Use fewer levels, or write the inner ones as one text' },
   };
 }
+
+export function tooLongForRules(length: number, most: number): Said {
+  return {
+    message: {
+      zh: `文件有 ${length} 个字，超过 ${most} 个，没有按规则检查`,
+      en: `The file has ${length} characters, more than ${most}: the rules were not run`,
+    },
+    advice: {
+      zh: '一份申报表只有几千字；删去误贴进来的内容，或者分成几份',
+      en: 'A declaration has some thousand characters; remove what was pasted by mistake, or make several of it',
+    },
+  };
+}
+
+/** In place of the findings of a rule that are too many to list. */
+export function leftOut(count: number): Said {
+  return {
+    message: { zh: `还有 ${count} 处同样的问题，没有一一列出`, en: `${count} more of the same are not listed` },
+    advice: { zh: '先改好列出的，再检查一次', en: 'Mend those listed, then check again' },
+  };
+}

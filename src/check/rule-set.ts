@@ -4,10 +4,11 @@ import { nearest } from '../base/nearest.js';
 import { below } from '../base/pointer.js';
 import type { Parsed, Value } from '../read/parsed.js';
 import { isMapping } from './declaration.js';
-import type { Rule, RuleHead } from './rule.js';
+import type { Rule, RuleHead, TreeRule } from './rule.js';
 import * as words from './rule-messages.js';
 import { rules } from './rules.js';
 import type { Kinds } from './settings.js';
+import { treeRules } from './tree-rules.js';
 
 /** A rule that is switched on. */
 export interface ActiveRule<R extends RuleHead = Rule> {
@@ -18,8 +19,10 @@ export interface ActiveRule<R extends RuleHead = Rule> {
 
 export interface RuleSet {
   readonly rules: readonly ActiveRule[];
+  readonly treeRules: readonly ActiveRule<TreeRule>[];
 }
 
+const heads: readonly RuleHead[] = [...rules, ...treeRules];
 const levels: readonly Level[] = ['error', 'warning', 'hint'];
 const off = 'off';
 
@@ -36,7 +39,7 @@ export function readRuleSet(files: readonly Parsed[]): Outcome<RuleSet> {
     const { level = rule.level, ...settings } = own;
     return level === off ? [] : [{ rule, level: level as Level, settings: { ...presets(rule.settings), ...settings } }];
   };
-  return { value: { rules: rules.flatMap(activate) }, findings };
+  return { value: { rules: rules.flatMap(activate), treeRules: treeRules.flatMap(activate) }, findings };
 }
 
 /** All rules as the code has them. */
@@ -63,7 +66,7 @@ function writtenIn(parsed: Parsed, findings: Finding[]): ReadonlyMap<string, Rea
   }
   for (const [name, given] of Object.entries(value)) {
     const pointer = below('', name);
-    const rule = rules.find((one) => one.name === name);
+    const rule = heads.find((one) => one.name === name);
     if (!rule)
       fault(
         pointer,
@@ -71,7 +74,7 @@ function writtenIn(parsed: Parsed, findings: Finding[]): ReadonlyMap<string, Rea
           name,
           nearest(
             name,
-            rules.map((one) => one.name),
+            heads.map((one) => one.name),
           ),
         ),
         'key',

@@ -1,6 +1,7 @@
 // What a rule is: one truth that a declaration should hold, and what it reports where one does not.
 // Rules speak of the roles that a schema gives its fields, and are silent where a form has none.
 import type { Level, Words } from '../base/finding.js';
+import type { Fact, Facts } from './facts.js';
 import type { Kinds, SettingsOf } from './settings.js';
 import type { Subject } from './subject.js';
 
@@ -23,7 +24,24 @@ export interface Rule<K extends Kinds = Kinds> extends RuleHead<K> {
   check(subject: Subject, report: Report, settings: SettingsOf<K>): void;
 }
 
+/**
+ * A rule on all declarations of a form together. They come sorted by file; what it reports must depend on nothing but them.
+ * A finding stands in the file of its fact, so a disagreement of two is reported twice.
+ */
+export interface TreeRule<K extends Kinds = Kinds> extends RuleHead<K> {
+  checkTree(declarations: readonly Facts[], report: TreeReport, settings: SettingsOf<K>): void;
+}
+
 export type Report = (remark: Remark) => void;
+export type TreeReport = (remark: TreeRemark) => void;
+
+export interface TreeRemark {
+  readonly fact: Fact;
+  readonly message: Words;
+  readonly advice: Words;
+  /** A few facts of other declarations that it disagrees with. */
+  readonly related: readonly Fact[];
+}
 
 /** Characters of a value: all of it, or `[from, to)` in UTF-16 units. */
 export interface Spot {

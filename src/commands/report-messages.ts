@@ -29,7 +29,7 @@ export const reportWords = {
     ];
     return { zh: zh.filter(Boolean).join('，'), en: en.filter(Boolean).join(', ') };
   },
-  checked: ({ files, cached, errors, warnings, hints, curable }: Summary): Words => {
+  checked: ({ files, cached, suppressed, errors, warnings, hints, curable }: Summary): Words => {
     const kept = {
       zh: cached === 0 ? '' : `（其中 ${cached} 份没有变动，沿用上次的结果）`,
       en: cached === 0 ? '' : ` (${cached} unchanged since the last check)`,
@@ -38,9 +38,13 @@ export const reportWords = {
       zh: curable === 0 ? '' : `；其中 ${curable} 处可用 --fix 改好`,
       en: curable === 0 ? '' : `; --fix can mend ${curable} of them`,
     };
+    const passed = {
+      zh: suppressed === 0 ? '' : `；按 shenbao-ignore 略过 ${suppressed} 处`,
+      en: suppressed === 0 ? '' : `; ${suppressed} passed over by shenbao-ignore`,
+    };
     return {
-      zh: `查了 ${files} 份${kept.zh}：错误 ${errors} 处，警告 ${warnings} 处，提示 ${hints} 处${cures.zh}。`,
-      en: `${plural(files, 'declaration')} checked${kept.en}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(hints, 'hint')}${cures.en}.`,
+      zh: `查了 ${files} 份${kept.zh}：错误 ${errors} 处，警告 ${warnings} 处，提示 ${hints} 处${cures.zh}${passed.zh}。`,
+      en: `${plural(files, 'declaration')} checked${kept.en}: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(hints, 'hint')}${cures.en}${passed.en}.`,
     };
   },
   /** Of one file. */

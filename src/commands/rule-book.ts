@@ -6,13 +6,14 @@ import { withLabels } from '../check/role-labels.js';
 import type { RuleHead } from '../check/rule.js';
 import type { RuleSet } from '../check/rule-set.js';
 import { rules } from '../check/rules.js';
+import { treeRules } from '../check/tree-rules.js';
 import { findRuleFiles, openRules } from '../workspace/open-rules.js';
 import { readForms } from '../workspace/schemas.js';
 import type { Why } from './check-reports/report.js';
 import { ruleGroups } from './rule-groups.js';
 
-/** Every rule, in the order of the registry. */
-export const ruleHeads: readonly RuleHead[] = rules;
+/** Every rule, in the order of the registries. */
+export const ruleHeads: readonly RuleHead[] = [...rules, ...treeRules];
 
 export interface RuleEntry {
   readonly head: RuleHead;
@@ -75,7 +76,7 @@ function inPlace({ place, message, advice }: Finding): Words {
 
 /** A rule that is not in force is switched off. */
 function setupIn(set: RuleSet, name: string): Omit<Setup, 'form'> {
-  const active = set.rules.find(({ rule }) => rule.name === name);
+  const active = [...set.rules, ...set.treeRules].find(({ rule }) => rule.name === name);
   return active ? { level: active.level, settings: active.settings } : { level: 'off', settings: {} };
 }
 

@@ -3,10 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding, Level } from '../base/finding.js';
 import { applyRules } from '../check/apply-rules.js';
+import { applyTreeRules } from '../check/apply-tree-rules.js';
+import { isMapping } from '../check/declaration.js';
 import { type Example, type ExampleFile, filesOf, readExample } from '../check/example.js';
+import { toFacts } from '../check/facts.js';
 import type { Form } from '../check/form.js';
 import type { RuleHead } from '../check/rule.js';
-import { type ActiveRule, readRuleSet } from '../check/rule-set.js';
+import { type RuleSet, readRuleSet } from '../check/rule-set.js';
+import { toSubject } from '../check/subject.js';
 import { read } from '../read/read.js';
 import { toDeclarationFile } from '../workspace/find.js';
 import { homes } from '../workspace/schemas.js';
@@ -35,18 +39,26 @@ export interface JudgedFile extends ExampleFile {
 
 /** Runs the rule on a passage of the example, with the example's settings. `level` stands in for the rule's own. */
 export function judge(head: RuleHead, example: ShownExample, passage: string, level: Level): readonly JudgedFile[] {
-  const active = activate(head, example, level);
-  return filesOf(passage).map((file) => {
+  const { rules, treeRules } = activate(head, example, level);
+  const files = filesOf(passage).map((file) => {
     const parsed = read(file).value;
-    const { year } = toDeclarationFile(file.path);
-    return { ...file, findings: parsed ? applyRules(parsed, example.form, year, active) : [] };
+    if (!parsed || !isMapping(parsed.value)) return { file, facts: [], findings: [] };
+    const subject = toSubject(parsed.value, example.form, file.path, toDeclarationFile(file.path).year);
+    return { file, facts: [toFacts(subject, parsed)], findings: applyRules(subject, parsed, rules) };
   });
+  const inTree = applyTreeRules(
+    files.flatMap(({ facts }) => facts),
+    treeRules,
+  );
+  return files.map(({ file, findings }) => ({ ...file, findings: [...findings, ...(inTree.get(file.path) ?? [])] }));
 }
 
 /** The rule alone, set as the example asks for. */
-function activate(head: RuleHead, { settings }: Example, level: Level): readonly ActiveRule[] {
+function activate(head: RuleHead, { settings }: Example, level: Level): RuleSet {
   const text = `${head.name}: ${JSON.stringify(settings ?? {})}\n`;
   const own = read({ path: 'rules.yaml', text }).value;
   const set = own && readRuleSet([own]).value;
-  return (set?.rules ?? []).filter(({ rule }) => rule.name === head.name).map((one) => ({ ...one, level }));
+  const alone = <R extends { readonly rule: RuleHead }>(active: readonly R[] = []) =>
+    active.filter(({ rule }) => rule.name === head.name).map((one) => ({ ...one, level }));
+  return { rules: alone(set?.rules), treeRules: alone(set?.treeRules) };
 }

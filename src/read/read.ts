@@ -6,28 +6,34 @@ import { checkCharacters, withoutRefused } from './characters.js';
 import { checkTextAsPairs } from './colons.js';
 import { largestFile } from './decode.js';
 import { fileMessages } from './file-messages.js';
+import type { IgnoreMark } from './ignore-comments.js';
 import { checkIndents } from './indents.js';
 import { messages } from './messages.js';
 import type { Parsed, Source } from './parsed.js';
 import { checkParserErrors, isLost } from './parser-errors.js';
-import { sourceRangesOf } from './pieces.js';
+import { type SourceRange, sourceRangesOf } from './pieces.js';
 import { isPlain } from './plain.js';
 import { checkRefused } from './refused.js';
 import { type Remarks, remarksOf } from './remarks.js';
 import { parseSyntax, type YamlDocument } from './syntax.js';
 import { checkTraps } from './traps.js';
-import { piecesOfEntry, type Tree, treeOf } from './tree.js';
+import { piecesOfEntry, type ScalarEntry, type Tree, treeOf } from './tree.js';
 
 /** The value is null when a finding is an error. All findings of the file come at once, as far as the parser could go on. */
 export function read(source: Source): Outcome<Parsed> {
   const placeAt = placesOf(source.path, source.text);
   const remarks = remarksOf(placeAt);
-  const tree = treeWithRemarks(source.text, remarks);
-  const value = tree && !remarks.hasErrors() ? parsedOf(source, tree, placeAt) : null;
+  const found = treeWithRemarks(source.text, remarks);
+  const value = found && !remarks.hasErrors() ? parsedOf(source, found, placeAt) : null;
   return { value, findings: remarks.findings() };
 }
 
-function treeWithRemarks(text: string, remarks: Remarks): Tree | null {
+interface Found {
+  readonly tree: Tree;
+  readonly ignores: readonly IgnoreMark[];
+}
+
+function treeWithRemarks(text: string, remarks: Remarks): Found | null {
   if (text.length > largestFile) {
     remarks.add('yaml/too-large', 'error', () => ({ ...fileMessages.tooLarge(text.length), start: 0, end: 0 }));
     return null;
@@ -53,7 +59,7 @@ function treeWithRemarks(text: string, remarks: Remarks): Tree | null {
     const [start, end] = unsaid.pos;
     remarks.add('yaml/syntax', 'error', () => ({ ...messages.syntax, start, end }));
   }
-  return tree;
+  return { tree, ignores: syntax.ignores };
 }
 
 function checkTopLevel(document: YamlDocument | undefined, tree: Tree, remarks: Remarks): void {
@@ -73,11 +79,16 @@ function checkTopLevel(document: YamlDocument | undefined, tree: Tree, remarks: 
   }
 }
 
-function parsedOf(source: Source, tree: Tree, placeAt: PlaceAt): Parsed {
+function parsedOf(source: Source, { tree, ignores }: Found, placeAt: PlaceAt): Parsed {
   // Most files are read without a question for a place.
   const scalars = once(() => new Map(tree.scalars.map((scalar) => [scalar.pointer, scalar])));
   const others = once(() => new Map(tree.others.map((other) => [other.pointer, other])));
   const keys = once(() => new Map(tree.keys.map((key) => [key.pointer, key])));
+
+  let asked: { readonly pointer: string | null; readonly rangeOf: SourceRange } = {
+    pointer: null,
+    rangeOf: () => null,
+  };
 
   const placeOf: Parsed['placeOf'] = (pointer, part = 'value') => {
     const key = part === 'key' ? keys().get(pointer) : undefined;
@@ -91,14 +102,20 @@ function parsedOf(source: Source, tree: Tree, placeAt: PlaceAt): Parsed {
   return {
     source,
     value: tree.value,
+    ignores: ignores.map(({ text, start, target }) => ({ text, start, line: placeAt(target, target).line })),
     placeOf,
     placeWithin(pointer, from, to) {
-      const scalar = scalars().get(pointer);
-      const pieces = scalar && piecesOfEntry(scalar);
-      const range = pieces && sourceRangesOf(pieces)(from, to);
+      // Who asks for one place within a text asks for many.
+      if (pointer !== asked.pointer) asked = { pointer, rangeOf: rangesIn(scalars().get(pointer)) };
+      const range = asked.rangeOf(from, to);
       return range ? placeAt(range.start, range.end) : placeOf(pointer);
     },
   };
+}
+
+function rangesIn(scalar: ScalarEntry | undefined): SourceRange {
+  const pieces = scalar && piecesOfEntry(scalar);
+  return pieces ? sourceRangesOf(pieces) : () => null;
 }
 
 function once<T>(make: () => T): () => T {

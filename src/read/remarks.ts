@@ -1,4 +1,4 @@
-// Collects what reading has to say as findings, no more than a hundred of a kind: a file of millions of faults must end too.
+// Collects what reading has to say as findings, and check/ of comments, no more than a hundred of a kind: a file of millions of faults must end too.
 import type { Edit, Finding, Level, Said } from '../base/finding.js';
 import type { PlaceAt } from '../base/place.js';
 
@@ -15,7 +15,7 @@ export interface Remark extends Said {
 
 export interface Remarks {
   /** `remark` is called only while there is room for one more of this rule. */
-  add(rule: `yaml/${string}`, level: Level, remark: () => Remark): void;
+  add(rule: `yaml/${string}` | `ignore/${string}`, level: Level, remark: () => Remark): void;
   /** Offsets whose lines need no second explanation by the parser's own errors. */
   explain(start: number, end: number): void;
   explains(offset: number): boolean;

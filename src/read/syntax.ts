@@ -2,6 +2,7 @@
 // given up early. The marks kept on the way (anchors, tags …) are those that the composed nodes no longer place.
 import { Composer, CST, type Document, Lexer, type ParsedNode, Parser, type YAMLParseError } from 'yaml';
 import { fileMessages } from './file-messages.js';
+import { type IgnoreMark, ignoreMarksIn } from './ignore-comments.js';
 import type { Remarks } from './remarks.js';
 
 /** A declaration nests 5 deep. */
@@ -27,6 +28,7 @@ export interface Syntax {
   readonly documents: readonly YamlDocument[];
   readonly errors: readonly YAMLParseError[];
   readonly marks: readonly Mark[];
+  readonly ignores: readonly IgnoreMark[];
 }
 
 /** Null, with a remark, for a text that is too deep or too much. */
@@ -47,10 +49,12 @@ export function parseSyntax(text: string, remarks: Remarks): Syntax | null {
   });
   const documents: YamlDocument[] = [];
   const marks: Mark[] = [];
+  const ignores = ignoreMarksIn(text);
   let tokens = 0;
   let brackets = 0;
   let atScalar = false;
   let isLost = false;
+  const done = (): Syntax => ({ documents, errors: errorsOf(documents), marks, ignores: ignores?.all() ?? [] });
   const isTooMuch = () => tokens > mostTokens || marks.length > mostMarks;
 
   for (const lexeme of new Lexer().lex(text)) {
@@ -64,6 +68,7 @@ export function parseSyntax(text: string, remarks: Remarks): Syntax | null {
     }
     const type: CST.TokenType | null = atScalar ? null : CST.tokenType(lexeme);
     atScalar = type === 'scalar';
+    ignores?.see(type, offset, lexeme);
     switch (type) {
       case 'flow-map-start':
       case 'flow-seq-start':
@@ -91,11 +96,11 @@ export function parseSyntax(text: string, remarks: Remarks): Syntax | null {
     }
     if (isLost) break;
     // The composer hands a document out when it has the next: there are three, and the second is one too many.
-    if (documents.length > 1) return { documents, errors: errorsOf(documents), marks };
+    if (documents.length > 1) return done();
   }
   for (const token of parser.end()) documents.push(...withoutStacks(() => [...composer.next(token)]));
   documents.push(...composer.end(true, text.length));
-  return { documents, errors: errorsOf(documents), marks };
+  return done();
 }
 
 /** Where the first run of too many blank lines ends; null where there is none. */

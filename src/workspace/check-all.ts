@@ -1,10 +1,13 @@
 // Checks declarations one by one, as `shenbao check` reports them; what was found in a file before need not be found again.
-// Prints nothing, and writes nothing but the cache of findings.
+// Rules on the whole tree come last, over the facts of all files. Prints nothing, and writes nothing but the cache of findings.
 import type { Finding } from '../base/finding.js';
+import type { Facts } from '../check/facts.js';
+import { silenceTree } from '../check/ignore.js';
 import type { Checked } from './check-files.js';
+import { checkTree } from './check-tree.js';
 import { digestOfFile, sha256 } from './digest.js';
 import { byFile, findDeclarations, select, toDeclarationFile } from './find.js';
-import { type FindingsCache, openFindings } from './findings-cache.js';
+import { type FindingsCache, type Known, openFindings } from './findings-cache.js';
 import { type DiskKits, openKits } from './kits.js';
 import { codeCache } from './package.js';
 import { readSource } from './read-source.js';
@@ -18,7 +21,7 @@ export interface CheckOptions {
   /** Threads; null or absent: as many as are worth their start. */
   readonly jobs?: number | null;
   readonly signal?: AbortSignal;
-  /** Called after each file, with how many of them are done. */
+  /** Called after each file under projects/, with how many of them are done; those of `paths` come first. */
   readonly checked?: (done: number, total: number) => void;
 }
 
@@ -27,6 +30,8 @@ export interface CheckReport {
   readonly files: number;
   /** How many of them had been checked before with the same content, so that what was found then stands. */
   readonly cached: number;
+  /** How many findings `shenbao-ignore` comments passed over. */
+  readonly suppressed: number;
   /** Files with findings of any level, sorted; a fault of a schema stands once, under the schema. */
   readonly findings: readonly Failed[];
   readonly interrupted: boolean;
@@ -35,47 +40,64 @@ export interface CheckReport {
 /** Files in one message to a thread: a fiftieth of a second's work. */
 const batch = 16;
 
-/** Checks the workspace at `root` (absolute). Throws a UserError for paths and schemas that cannot be used. */
+/**
+ * Checks the workspace at `root` (absolute). Rules on the whole tree see all of projects/, whatever `paths` name, so the others are looked at as
+ * well; only what stands in the chosen files is reported. Throws a UserError for paths and schemas that cannot be used.
+ */
 export async function checkAll(root: string, options: CheckOptions = {}): Promise<CheckReport> {
   const { paths = [], cwd = root, jobs = null, signal } = options;
   const found = findDeclarations(root);
+  const all = found.declarations.map(({ file }) => file);
   const { declarations, refused } = select(root, found, paths, cwd);
+  const chosen = declarations.map(({ file }) => file);
   const kits = openKits(root, digestOfFile);
   const cache = openFindings(codeCache(), root, kits.checkedBy());
-  const findings: Failed[] = [...refused];
-  const total = declarations.length;
-  let done = 0;
-  const take = (file: string, own: readonly Finding[]) => {
-    if (own.length > 0) findings.push({ file, findings: own });
-    done += 1;
-    options.checked?.(done, total);
-  };
+  const known = new Map<string, Known>();
+  const fresh = new Map<string, Checked>();
+  const step = () => options.checked?.(known.size + fresh.size, all.length);
 
   const todo: string[] = [];
-  for (const { file } of declarations) {
+  for (const file of chosenFirst(chosen, all)) {
     if (signal?.aborted) break;
-    const known = cache.isEmpty ? null : recall(root, file, cache);
-    if (known) take(file, known);
-    else todo.push(file);
+    const before = cache.isEmpty ? null : recall(root, file, cache);
+    if (before === null) todo.push(file);
+    else {
+      known.set(file, before);
+      step();
+    }
   }
-  const cached = done;
-  const fresh: Checked[] = [];
   await spread(batchesOf(todo), todo.length, jobs, checkWork(root, kits), signal, async (checked) => {
     for (const one of checked) {
-      take(one.file, one.findings);
-      fresh.push(one);
+      fresh.set(one.file, one);
+      step();
     }
     return true;
   });
-  await cache.save(
-    fresh,
-    found.declarations.map(({ file }) => file),
-  );
+
+  const interrupted = known.size + fresh.size < all.length;
+  const isSame = !interrupted && fresh.size === 0 && cache.tree === all.length;
+  const tree = interrupted || isSame ? null : await checkTree(factsOf(known, fresh), kits);
+  if (!isSame) await cache.save([...fresh.values()], all, tree);
+
+  let suppressed = 0;
+  const findings: Failed[] = [...refused];
+  for (const file of chosen) {
+    const own = fresh.get(file) ?? known.get(file)?.silenced();
+    if (!own) continue;
+    const inTree = isSame ? known.get(file)?.inTree() : tree?.get(file);
+    // What was not asked cannot have been passed over in vain.
+    const last = silenceTree(inTree ?? [], interrupted ? [] : own.pending);
+    suppressed += own.suppressed + last.suppressed;
+    if (own.findings.length + last.findings.length > 0) {
+      findings.push({ file, findings: [...own.findings, ...last.findings] });
+    }
+  }
   return {
-    files: done + refused.length,
-    cached,
+    files: chosen.filter((file) => known.has(file) || fresh.has(file)).length + refused.length,
+    cached: chosen.filter((file) => known.has(file)).length,
+    suppressed,
     findings: gatherFailures(findings.sort(byFile)),
-    interrupted: done < total,
+    interrupted,
   };
 }
 
@@ -98,9 +120,21 @@ function checkWork(root: string, kits: DiskKits): Work<readonly string[], readon
   };
 }
 
-function recall(root: string, file: string, cache: FindingsCache): readonly Finding[] | null {
+function recall(root: string, file: string, cache: FindingsCache): Known | null {
   const { value: bytes } = readSource(root, file);
-  return bytes && cache.findings(file, sha256(bytes));
+  return bytes && cache.recall(file, sha256(bytes));
+}
+
+function chosenFirst(chosen: readonly string[], all: readonly string[]): readonly string[] {
+  if (chosen.length === all.length) return all;
+  const first = new Set(chosen);
+  return [...chosen, ...all.filter((file) => !first.has(file))];
+}
+
+function factsOf(known: ReadonlyMap<string, Known>, fresh: ReadonlyMap<string, Checked>): readonly Facts[] {
+  return [...[...known.values()].map((one) => one.facts()), ...[...fresh.values()].map((one) => one.facts)].filter(
+    (facts) => facts !== null,
+  );
 }
 
 function batchesOf(files: readonly string[]): readonly (readonly string[])[] {

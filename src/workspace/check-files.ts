@@ -1,16 +1,14 @@
 // Checks some declarations one by one. Runs in the main thread and in workers alike, so what it returns is plain data.
-import type { Finding } from '../base/finding.js';
-import { checkSource } from '../pipeline.js';
+import { type CheckedSource, checkSource } from '../pipeline.js';
 import { sha256 } from './digest.js';
 import { toDeclarationFile } from './find.js';
 import type { DiskKits } from './kits.js';
 import { readSource } from './read-source.js';
 
-export interface Checked {
+export interface Checked extends Omit<CheckedSource, 'value'> {
   readonly file: string;
   /** Of the bytes that were checked; null where they could not be read. */
   readonly digest: string | null;
-  readonly findings: readonly Finding[];
 }
 
 /** `files` are relative to the workspace at `root`; the answers stand in their order. */
@@ -18,13 +16,12 @@ export async function checkFiles(root: string, files: readonly string[], kits: D
   const checked: Checked[] = [];
   for (const file of files) {
     const { value: bytes, findings } = readSource(root, file);
-    if (bytes === null) checked.push({ file, digest: null, findings });
-    else
-      checked.push({
-        file,
-        digest: sha256(bytes),
-        findings: (await checkSource(file, bytes, kits, toDeclarationFile(file).year)).findings,
-      });
+    if (bytes === null) {
+      checked.push({ file, digest: null, findings, suppressed: 0, pending: [], facts: null });
+      continue;
+    }
+    const { value: _, ...found } = await checkSource(file, bytes, kits, toDeclarationFile(file).year);
+    checked.push({ file, digest: sha256(bytes), ...found });
   }
   return checked;
 }

@@ -4,19 +4,37 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Finding } from '../base/finding.js';
+import type { Facts } from '../check/facts.js';
+import type { Silenced } from '../check/ignore.js';
 import type { Checked } from './check-files.js';
 import { sha256 } from './digest.js';
+import { readFacts, writeFacts } from './facts-text.js';
 import { writeWholeFile } from './write-whole-file.js';
+
+/** What is known of a file; read out of its line of the store when it is asked for. */
+export interface Known {
+  silenced(): Silenced;
+  facts(): Facts | null;
+  /** What rules on the whole tree found here, when the tree was as it is now: see `tree`. */
+  inTree(): readonly Finding[];
+}
 
 export interface FindingsCache {
   readonly isEmpty: boolean;
+  /** Of how many files the store holds what rules on the whole tree found among all of them; null where it holds no such thing. */
+  readonly tree: number | null;
   /** Null where this content has not been checked before under this name. */
-  findings(file: string, digest: string): readonly Finding[] | null;
-  /** Writes what is known of the files of `alive` when anything of it is new. Where nothing can be written, nothing is lost. */
-  save(fresh: readonly Checked[], alive: readonly string[]): Promise<void>;
+  recall(file: string, digest: string): Known | null;
+  /**
+   * Writes what is known of the files of `alive` when anything of it is new; `tree` is what rules on all of them found, by file, or null where
+   * that was not asked. Where nothing can be written, nothing is lost.
+   */
+  save(fresh: readonly Checked[], alive: readonly string[], tree: TreeFindings | null): Promise<void>;
 }
 
-const heading = 'shenbao findings 1';
+export type TreeFindings = ReadonlyMap<string, readonly Finding[]>;
+
+const heading = 'shenbao findings 2';
 
 /**
  * What `cache`, the folder beside the tool, holds of the workspace at `root`; a missing, broken or foreign store is empty.
@@ -27,80 +45,129 @@ export function openFindings(cache: string | null, root: string, checkedBy: stri
   // From the cache to the workspace, so that a CI may restore both elsewhere.
   const where = folder === null ? '' : relative(folder, root);
   const path = folder === null ? null : join(folder, sha256(where).slice(0, 16));
-  const known = path === null ? new Map<string, Entry>() : load(path, checkedBy, where);
+  const { entries, isWhole } = path === null ? nothing() : load(path, checkedBy, where);
+  const tree = isWhole ? entries.size : null;
 
   return {
-    isEmpty: known.size === 0,
-    findings(file, digest) {
-      const entry = known.get(file);
-      if (entry?.digest !== digest) return null;
-      return entry.findings === '' ? [] : (JSON.parse(entry.findings) as readonly Finding[]);
+    isEmpty: entries.size === 0,
+    tree,
+    recall(file, digest) {
+      const entry = entries.get(file);
+      return entry?.digest === digest ? toKnown(file, entry) : null;
     },
-    async save(fresh, alive) {
+    async save(fresh, alive, found) {
       if (folder === null || path === null) return;
-      const before = known.size;
-      for (const { file, digest, findings } of fresh) {
-        if (digest === null) known.delete(file);
-        else known.set(file, { digest, findings: findings.length === 0 ? '' : JSON.stringify(findings) });
+      const before = entries.size;
+      for (const checked of fresh) {
+        if (checked.digest === null) entries.delete(checked.file);
+        else entries.set(checked.file, toEntry(checked, checked.digest));
       }
-      const kept = alive.flatMap((file) => {
-        const entry = known.get(file);
-        return entry ? [{ file, ...entry }] : [];
+      const kept = alive.flatMap((file): readonly (readonly [string, Entry])[] => {
+        const entry = entries.get(file);
+        return entry ? [[file, found ? { ...entry, tree: listText(found.get(file) ?? []) } : entry]] : [];
       });
-      if (fresh.length === 0 && kept.length === before) return;
+      const isWholeNow = found !== null && kept.length === alive.length;
+      const isNews = found !== null && !isWhole && kept.length > 0;
+      if (fresh.length === 0 && kept.length === before && !isNews) return;
       if (!existsSync(path)) forgetOthers(folder);
-      await write(path, checkedBy, where, kept).catch(() => undefined);
+      await write(path, headOf(checkedBy, isWholeNow, where), kept).catch(() => undefined);
     },
   };
 }
 
+/** Each part is JSON, or empty where there is nothing to say. */
 interface Entry {
   readonly digest: string;
-  /** As JSON; empty when there are none. */
+  readonly facts: string;
   readonly findings: string;
+  /** Of passed over findings, and of comments that wait for the rules on the whole tree. */
+  readonly silenced: string;
+  readonly tree: string;
 }
 
-/** After the first line one file a line, in order: digest, name, findings as JSON where there are any; parted by tabs, which no name may hold. */
+function toEntry({ findings, suppressed, pending, facts }: Checked, digest: string): Entry {
+  return {
+    digest,
+    facts: facts ? writeFacts(facts) : '',
+    findings: listText(findings),
+    silenced: suppressed === 0 && pending.length === 0 ? '' : JSON.stringify({ suppressed, pending }),
+    tree: '',
+  };
+}
+
+function toKnown(file: string, { facts, findings, silenced, tree }: Entry): Known {
+  return {
+    silenced: () => ({
+      findings: listOf(findings),
+      ...(silenced === ''
+        ? { suppressed: 0, pending: [] }
+        : (JSON.parse(silenced) as Pick<Silenced, 'suppressed' | 'pending'>)),
+    }),
+    facts: () => (facts === '' ? null : readFacts(file, facts)),
+    inTree: () => listOf(tree),
+  };
+}
+
+function listText(findings: readonly Finding[]): string {
+  return findings.length === 0 ? '' : JSON.stringify(findings);
+}
+
+function listOf(text: string): readonly Finding[] {
+  return text === '' ? [] : (JSON.parse(text) as readonly Finding[]);
+}
+
+/** After the first line one file a line, in order: name and the parts of its entry, parted by tabs, which neither a name nor JSON holds. */
 async function write(
   path: string,
-  checkedBy: string,
-  where: string,
-  entries: readonly (Entry & { readonly file: string })[],
+  headFor: (body: string) => string,
+  entries: readonly (readonly [file: string, entry: Entry])[],
 ): Promise<void> {
-  const lines = entries.map(({ file, digest, findings }) => `${digest}\t${file}${findings && '\t'}${findings}\n`);
+  const lines = entries.map(
+    ([file, { digest, facts, findings, silenced, tree }]) =>
+      `${file}\t${digest}\t${facts}\t${findings}\t${silenced}\t${tree}\n`,
+  );
   const body = lines.join('');
-  await writeWholeFile(path, Buffer.from(`${headOf(checkedBy, body, where)}\n${body}`));
+  await writeWholeFile(path, Buffer.from(`${headFor(body)}\n${body}`));
 }
 
-/** The digest of what follows keeps a damaged file from passing errors over. */
-function headOf(checkedBy: string, body: string, where: string): string {
-  return `${heading} ${checkedBy} ${sha256(body)} ${where}`;
+/** The digest of what follows keeps a damaged file from passing errors over. `isWhole`: the rules on the whole tree have spoken. */
+function headOf(checkedBy: string, isWhole: boolean, where: string): (body: string) => string {
+  return (body) => `${heading} ${checkedBy} ${sha256(body)} ${isWhole ? 'whole' : 'parts'} ${where}`;
 }
 
-function load(path: string, checkedBy: string, where: string): Map<string, Entry> {
-  const known = new Map<string, Entry>();
+interface Store {
+  readonly entries: Map<string, Entry>;
+  readonly isWhole: boolean;
+}
+
+const nothing = (): Store => ({ entries: new Map(), isWhole: false });
+
+function load(path: string, checkedBy: string, where: string): Store {
   const text = textOf(path);
-  const body = text.indexOf('\n') + 1;
-  if (text.slice(0, body - 1) !== headOf(checkedBy, text.slice(body), where)) return known;
-  for (let start = body; start < text.length; ) {
-    const end = text.indexOf('\n', start);
-    const name = text.indexOf('\t', start) + 1;
-    const tab = text.indexOf('\t', name);
-    const hasFindings = tab > 0 && tab < end;
-    known.set(text.slice(name, hasFindings ? tab : end), {
-      digest: text.slice(start, name - 1),
-      findings: hasFindings ? text.slice(tab + 1, end) : '',
-    });
-    start = end + 1;
+  const start = text.indexOf('\n') + 1;
+  const [head, body] = [text.slice(0, start - 1), text.slice(start)];
+  const isWhole = headOf(checkedBy, true, where)(body) === head;
+  if (!isWhole && headOf(checkedBy, false, where)(body) !== head) return nothing();
+  const { entries } = nothing();
+  let at = 0;
+  const next = (end: string): string => {
+    const from = at;
+    const to = body.indexOf(end, from);
+    at = to + 1;
+    return body.slice(from, to);
+  };
+  while (at < body.length) {
+    const [file, digest, facts] = [next('\t'), next('\t'), next('\t')];
+    entries.set(file, { digest, facts, findings: next('\t'), silenced: next('\t'), tree: next('\n') });
   }
-  return known;
+  return { entries, isWhole };
 }
 
 /** When a workspace is new here: removes what was kept for those that are gone. */
 function forgetOthers(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter((one) => /^[0-9a-f]{16}$/.test(one))) {
-    const where = /^.*? [0-9a-f]{64} [0-9a-f]{64} (.*)$/m.exec(textOf(join(folder, name)))?.[1];
+    const where = /^.*? [0-9a-f]{64} [0-9a-f]{64} (?:whole |parts )?(.*)$/m.exec(textOf(join(folder, name)))?.[1];
     if (where !== undefined && !existsSync(resolve(folder, where))) rmSync(join(folder, name), { force: true });
   }
 }

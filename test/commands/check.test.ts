@@ -97,7 +97,15 @@ describe('shenbao check', () => {
       const report = JSON.parse(out);
       const validate = new Ajv2020().compile(JSON.parse(readFileSync('schema/reports/check.schema.json', 'utf8')));
       expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
-      expect(report.summary).toEqual({ files: 1, cached: 0, errors: 1, warnings: 1, hints: 0, curable: 1 });
+      expect(report.summary).toEqual({
+        files: 1,
+        cached: 0,
+        suppressed: 0,
+        errors: 1,
+        warnings: 1,
+        hints: 0,
+        curable: 1,
+      });
       expect(report.findings).toContainEqual(
         expect.objectContaining({ file: samplePath, rule: 'schema/additionalProperties', line: 11, column: 1 }),
       );
@@ -105,7 +113,10 @@ describe('shenbao check', () => {
 
   test('says how many files it need not look at again', () =>
     inWorkspace(async ({ write, shenbao }) => {
-      write('projects/2025/坏.yaml', sampleWith(['分配方式:', '分配方法:']));
+      write(
+        'projects/2025/坏.yaml',
+        sampleWith(['分配方式:', '分配方法:'], ['605004', '605005'], ['项目名称: ', '项目名称: 又一个']),
+      );
       const first = await shenbao('check');
       const again = await shenbao('check', '--jobs', '2');
       const kept =
@@ -116,7 +127,30 @@ describe('shenbao check', () => {
         '2 declarations checked (2 unchanged since the last check): 1 error, 0 warnings, 0 hints; --fix can mend 1 of them.',
       );
       const report = JSON.parse((await shenbao('check', '--format', 'json')).out);
-      expect(report.summary).toEqual({ files: 2, cached: 2, errors: 1, warnings: 0, hints: 0, curable: 1 });
+      expect(report.summary).toEqual({
+        files: 2,
+        cached: 2,
+        suppressed: 0,
+        errors: 1,
+        warnings: 0,
+        hints: 0,
+        curable: 1,
+      });
+    }));
+
+  test('counts what a comment passes over, which does not keep it from being built', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      const code = '项目编码: "44031323003150060500"';
+      write(samplePath, sampleWith(['项目编码: "440313230031500605004"', code]));
+      expect([(await shenbao('check')).status, (await shenbao('build', '--to', 'html')).status]).toEqual([1, 1]);
+      const ignored = `${code} # shenbao-ignore code-has-21 -- 旧系统的编码`;
+      write(samplePath, sampleWith(['项目编码: "440313230031500605004"', ignored]));
+      const { status, out } = await shenbao('check');
+      expect(status).toBe(0);
+      expect(out).toMatch(/^查了 1 份：错误 0 处，.*；按 shenbao-ignore 略过 1 处。$/m);
+      expect((await shenbao('check', '--lang', 'en')).out).toMatch(/; 1 passed over by shenbao-ignore\.$/m);
+      expect(JSON.parse((await shenbao('check', '--format', 'json')).out).summary).toMatchObject({ suppressed: 1 });
+      expect((await shenbao('build', '--to', 'html')).status).toBe(0);
     }));
 
   test('says so when there is nothing to check', () =>

@@ -23,6 +23,7 @@ export function gatherReport(root: string, checked: CheckReport, additions: Addi
     summary: {
       files: checked.files,
       cached: checked.cached,
+      suppressed: checked.suppressed,
       ...countLevels(findings),
       curable: findings.filter(({ cure }) => cure !== undefined).length,
     },

@@ -30,6 +30,8 @@ export interface Summary {
   readonly files: number;
   /** Of them, how many had been checked before with the same content. */
   readonly cached: number;
+  /** Findings that shenbao-ignore comments passed over; in no other count. */
+  readonly suppressed: number;
   readonly errors: number;
   readonly warnings: number;
   readonly hints: number;

@@ -1,15 +1,15 @@
 // What the cures for texts have in common: put in until there are none left, they come to an end, and leave nothing that they could cure.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyRules } from '../../../src/check/apply-rules.js';
 import { curesOf, withCures } from '../../../src/check/cures.js';
 import { allRules } from '../../../src/check/rule-set.js';
-import { parse, projectGoal } from '../../support/forms.js';
+import { parse } from '../../support/forms.js';
+import { foundBy } from './support.js';
 
 const names = ['no-stray-space', 'brackets-and-quotes-pair', 'width-is-consistent', 'policy-number-is-well-formed'];
 const active = allRules().rules.filter(({ rule }) => names.includes(rule.name));
 
-const curesIn = (text: string) => curesOf('test.yaml', applyRules(parse(text), projectGoal, '2025', active));
+const curesIn = (text: string) => curesOf('test.yaml', foundBy(active, parse(text)));
 
 const parts =
   '（ ） ( ) 《 》 “ ” ‘ ’ < > ， , ； ; ： : 。 、 1 １ ２ 90% ％ 甲 乙 局 关于 号 第 〔2024〕1号 深工（2024）第012号 [2022] Ａ B 1）'.split(

@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { type Example, filesOf, readExample } from '../../../src/check/example.js';
 import type { Form } from '../../../src/check/form.js';
 import { rules } from '../../../src/check/rules.js';
+import { treeRules } from '../../../src/check/tree-rules.js';
 import { read } from '../../../src/read/read.js';
 import { openForm, projectGoal } from '../../support/forms.js';
-import { findingsOf } from './support.js';
+import { findingsOf, foundInTree } from './support.js';
 
 /** In the folder of the form that has what the rule looks at: the project's own, or another where it has none. */
 const forms = ['project-goal', 'gansu-2023'].map((name) => openForm(name).form);
@@ -17,13 +18,16 @@ function exampleOf(name: string, form: Form): Example | null {
   return parsed ? readExample(parsed) : null;
 }
 
-describe.each(rules)('$name', (rule) => {
+describe.each([...rules, ...treeRules])('$name', (rule) => {
   const form = forms.find((one) => exampleOf(rule.name, one) !== null) ?? projectGoal;
   const shown = exampleOf(rule.name, form);
+  const settings = shown?.settings ? JSON.stringify(shown.settings) : undefined;
   const found = (passage: string) =>
-    filesOf(passage).flatMap(({ path, text }) =>
-      findingsOf(rule, text, { path, form, ...(shown?.settings && { settings: JSON.stringify(shown.settings) }) }),
-    );
+    'checkTree' in rule
+      ? foundInTree(rule, filesOf(passage), settings)
+      : filesOf(passage).flatMap(({ path, text }) =>
+          findingsOf(rule, text, { path, form, ...(settings !== undefined && { settings }) }),
+        );
 
   test('has an example', () => expect(shown).not.toBeNull());
   test('finds what is bad in the bad one', () => expect(found(shown?.bad ?? '')).not.toEqual([]));

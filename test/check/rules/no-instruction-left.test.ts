@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { applyRules } from '../../../src/check/apply-rules.js';
 import { readRuleSet } from '../../../src/check/rule-set.js';
 import { noInstructionLeft } from '../../../src/check/rules/no-instruction-left.js';
 import { read } from '../../../src/read/read.js';
-import { parse, projectGoal, sampleText } from '../../support/forms.js';
-import { messages, said } from './support.js';
+import { parse, sampleText } from '../../support/forms.js';
+import { foundBy, messages, said } from './support.js';
 
 test('the limit of the blank form', () => {
   expect(said(noInstructionLeft, '年度目标: (100字以内)完成3个创新工作室的建设。')).toEqual([
@@ -27,7 +26,7 @@ function found(text: string): readonly string[] {
   const own = read({ path: file, text: readFileSync(file, 'utf8') }).value;
   const active = readRuleSet(own ? [own] : []).value?.rules.filter(({ rule }) => rule === noInstructionLeft) ?? [];
   const parsed = parse(`年度目标: ${JSON.stringify(text)}`);
-  return applyRules(parsed, projectGoal, null, active).map(({ message }) => message.zh.split('”')[0]?.slice(1) ?? '');
+  return foundBy(active, parsed).map(({ message }) => message.zh.split('”')[0]?.slice(1) ?? '');
 }
 
 test.each([

@@ -2,9 +2,14 @@
 
 import type { Finding, Level } from '../../../src/base/finding.js';
 import { applyRules } from '../../../src/check/apply-rules.js';
+import { applyTreeRules } from '../../../src/check/apply-tree-rules.js';
+import { isMapping } from '../../../src/check/declaration.js';
+import type { ExampleFile } from '../../../src/check/example.js';
+import { toFacts } from '../../../src/check/facts.js';
 import type { Form } from '../../../src/check/form.js';
-import type { Rule } from '../../../src/check/rule.js';
-import { readRuleSet } from '../../../src/check/rule-set.js';
+import type { Rule, TreeRule } from '../../../src/check/rule.js';
+import { type ActiveRule, type RuleSet, readRuleSet } from '../../../src/check/rule-set.js';
+import { toSubject } from '../../../src/check/subject.js';
 import { type Parsed, valueAt } from '../../../src/read/parsed.js';
 import { read } from '../../../src/read/read.js';
 import { projectGoal } from '../../support/forms.js';
@@ -45,14 +50,40 @@ export function messages(rule: Rule, yaml: string, setting: Setting = {}): reado
 }
 
 function findings(rule: Rule, parsed: Parsed, { settings, form = projectGoal }: Setting): readonly Finding[] {
-  const below = settings?.replace(/^/gm, '  ');
-  const file = below === undefined ? [] : [parse(`${rule.name}:\n${below}`, 'rules.yaml')];
+  return foundBy(activeSet(rule.name, settings).rules, parsed, form);
+}
+
+/** What these rules find in a declaration, whose folder is its path's. */
+export function foundBy(active: readonly ActiveRule[], parsed: Parsed, form = projectGoal): readonly Finding[] {
+  if (!isMapping(parsed.value)) return [];
+  return applyRules(toSubject(parsed.value, form, parsed.source.path, yearOf(parsed.source.path)), parsed, active);
+}
+
+/** What `rule` finds in the files of a passage, each given relative to the workspace. */
+export function foundInTree(rule: TreeRule, files: readonly ExampleFile[], settings?: string): readonly Finding[] {
+  const active = activeSet(rule.name, settings).treeRules;
+  const facts = files.map(({ path, text }) => {
+    const parsed = parse(text, path);
+    if (!isMapping(parsed.value)) throw new Error(`no declaration: ${path}`);
+    return toFacts(toSubject(parsed.value, projectGoal, path, yearOf(path)), parsed);
+  });
+  const found = applyTreeRules(facts, active);
+  return files.flatMap(({ path }) => found.get(path) ?? []);
+}
+
+/** The set with this rule alone. */
+function activeSet(name: string, settings: string | undefined): RuleSet {
+  const file = settings === undefined ? [] : [parse(`${name}:\n${settings.replace(/^/gm, '  ')}`, 'rules.yaml')];
   const set = readRuleSet(file);
   if (!set.value) throw new Error(set.findings.map(({ message }) => message.en).join('; '));
-  const active = set.value.rules.filter((one) => one.rule.name === rule.name);
-  if (active.length === 0) throw new Error(`${rule.name} is not among the rules`);
-  const year = /^projects\/(\d{4})\//.exec(parsed.source.path)?.[1] ?? null;
-  return applyRules(parsed, form, year, active);
+  const rules = set.value.rules.filter((one) => one.rule.name === name);
+  const treeRules = set.value.treeRules.filter((one) => one.rule.name === name);
+  if (rules.length + treeRules.length === 0) throw new Error(`${name} is not among the rules`);
+  return { rules, treeRules };
+}
+
+function yearOf(path: string): string | null {
+  return /^projects\/(\d{4})\//.exec(path)?.[1] ?? null;
 }
 
 function parse(text: string, path: string): Parsed {

@@ -22,7 +22,7 @@ function reportOf({ texts = {}, files, more }: Made): Report {
   const curable = findings.filter(({ cure }) => cure !== undefined).length;
   return {
     files,
-    summary: { files: files.length, cached: 0, ...countLevels(findings), curable },
+    summary: { files: files.length, cached: 0, suppressed: 0, ...countLevels(findings), curable },
     reckonings: [],
     version: '1.2.3',
     prefix: '',
