@@ -1,6 +1,7 @@
 // Finds the numbers of a Chinese text that count something, with their units: `24场`, `5-6门`, `600元/人`, `１２．５万元`, `两个`, `90%`.
-// Dates (2025年, 8月), ordinals (第3届, 一等奖), names (H7N9, “双15工程”) and Chinese numerals without a unit are none.
+// Dates (2025年, 8月), ordinals (第3届, 一等奖), names (H7N9, “双15工程”, 三大节, 统一部署) and Chinese numerals without a unit are none.
 import { type Decimal, times, toDecimal, whole } from '../base/decimal.js';
+import { readNumeral } from './numerals.js';
 
 /** Offsets are UTF-16 units of the text, ends exclusive. */
 export interface Quantity {
@@ -19,113 +20,143 @@ export interface Quantity {
 
 /** Longest first, so that 场次 is not read as 场. */
 export const counters =
-  '人次|场次|台次|车次|户次|件次|人天|课时|学时|小时|分钟|个月|季度|工作日|批次|平方公里|平方千米|平方米|立方米|公里|千米|厘米|毫米|公斤|千克|公顷|' +
-  '人|名|位|个|场|次|家|门|天|年|项|套|台|件|份|期|户|所|篇|条|座|处|间|辆|张|本|册|部|支|只|株|棵|头|亩|吨|米|批|轮|届|节|班|队|组|村|镇|街道|社区|课|堂|字|页|款|种|类|例|起|宗|盏|块|面|幅|片|站|点|岁|倍|周|日|月|号';
-const latin = 'km2|km²|km|kg|m2|m3|m²|m³|㎡|kwh|kw|mw|mm|cm|m|t|h';
-const money = '元|圆|块钱';
-
-const digits = '[0-9０-９]+(?:,[0-9０-９]{3})*(?:[.．][0-9０-９]+)?';
-const numerals = '[零〇一二两三四五六七八九十百千]{1,12}';
-const scale = '[十百千]?[万亿]|[百千](?=元)';
-const unit = `[%％]|百分比|[(（][%％][)）]|百分点|(?:${money})|(?:${latin})(?![a-z0-9])|(?:${counters})`;
-const number = (name: string) =>
-  `(?<${name}>${digits}|${numerals})(?<${name}Scale>${scale})?余?多?(?<${name}Unit>${unit})?`;
-const quantity = new RegExp(
-  `(?<share>百分之)?${number('low')}(?:\\s?[-–—~～至到]\\s?${number('high')})?(?<per>\\s?(?:[/／]|每|一(?=[人名位个场次家门天年项套台件份期户间辆]))(?<perUnit>${counters}|[a-z]{1,3}))?`,
-  'giu',
+  '人次|场次|台次|车次|户次|件次|人天|人日|课时|学时|学年|学期|小时|分钟|个月|季度|星期|工作日|批次|标段|平方公里|平方千米|平方米|平米|立方米|公里|千米|厘米|毫米|毫升|公斤|千克|公顷|' +
+  '人|名|位|个|场|次|家|门|天|年|项|套|台|件|份|期|户|所|篇|条|座|处|间|辆|张|本|册|部|支|只|株|棵|头|亩|吨|米|批|轮|届|节|班|队|组|村|镇|街道|社区|课|堂|字|页|款|种|类|例|起|宗|盏|块|面|幅|片|站|点|岁|倍|' +
+  '栋|幢|层|盒|瓶|袋|桶|箱|双|枚|尾|羽|趟|餐|晚|秒|升|根|周|日|月|号';
+const latin = 'km2|km²|km|kg|m2|m3|m²|m³|㎡|kwh|kw|mw|mm|cm|m|t|h'.replace(
+  /[a-z]/g,
+  (one) => `[${one}${one.toUpperCase()}]`,
 );
 
-const months = /^(?:月|日|号)$/;
-const scales: Readonly<Record<string, bigint>> = { 十: 10n, 百: 100n, 千: 1000n, 万: 10_000n, 亿: 100_000_000n };
+const digits = '[0-9０-９]+(?:,[0-9０-９]{3})*(?:[.．][0-9０-９]+)?';
+const figure = '零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾';
+const numeral = `[${figure}][${figure}百千佰仟]{0,11}(?:[万亿][${figure}百千佰仟]{1,8}){0,3}`;
+const scale = '[十百千]?(?:万亿|[万亿])|[百千](?=元)';
+const unit = `[%％]|百分比|[(（][%％][)）]|百分点|元|圆|块钱|(?:${latin})(?![a-zA-Z0-9])|(?:${counters})`;
+const more = '余(?!额)|多(?!功能|媒体|样)';
+const number = `(${digits}|${numeral})(?:${more})?(?:[ 　]?(${scale}))?(?:${more})?(?:[ 　]?(${unit}))?`;
+/** Its groups are a share's mark, the number, scale and unit of both ends of a range, and what it is counted by. */
+const quantity = new RegExp(
+  `(百分之)?${number}(?:\\s?[-–—~～至到]\\s?${number})?(?:\\s?(?:[/／]\\s?每?|每|一(?!次性)(?=[人名位个场次家门天年项套台件份期户间辆]))(${counters}|[a-zA-Z]{1,3}))?`,
+  'g',
+);
+
+const startsNumber = new RegExp(`^[0-9０-９${figure}]`);
+
+/** A number of more digits is a code or an attack. */
+const maxDigits = 30;
+const scales: ReadonlyMap<string, Decimal> = new Map(
+  Object.entries({
+    百: 2,
+    千: 3,
+    万: 4,
+    十万: 5,
+    百万: 6,
+    千万: 7,
+    亿: 8,
+    十亿: 9,
+    百亿: 10,
+    千亿: 11,
+    万亿: 12,
+    十万亿: 13,
+    百万亿: 14,
+    千万亿: 15,
+  }).map(([word, zeros]) => [word, whole(10n ** BigInt(zeros))]),
+);
 
 /** In the order of the text. Takes time in proportion to it. */
 export function findQuantities(text: string): readonly Quantity[] {
   const found: Quantity[] = [];
   for (const match of text.matchAll(quantity)) {
-    const one = toQuantity(text, match.index, match[0], match.groups ?? {});
+    const one = toQuantity(text, match);
     if (one) found.push(one);
   }
   return found;
 }
 
-function toQuantity(
-  text: string,
-  index: number,
-  matched: string,
-  groups: Readonly<Record<string, string | undefined>>,
-): Quantity | null {
-  const { share, low = '', lowScale, lowUnit, high, highScale, highUnit, perUnit } = groups;
-  const before = text.slice(Math.max(0, index - 3), index);
-  const after = text.slice(index + matched.length, index + matched.length + 2);
-  const written = highUnit ?? (high === undefined ? lowUnit : undefined) ?? lowUnit ?? '';
-  const plain = isChinese(low);
-  // 第三届, 一次性, 一线, H7N9, 十八大 and 2025年 are names and dates.
-  if (/第\s?$/.test(before) || /[a-z0-9０-９.．]$/i.test(before)) return null;
-  if (
-    plain &&
-    share === undefined &&
-    (written === '' || /^[性线般定直些旦起体]/.test(after) || /[万亿]/.test(before.slice(-1)))
-  )
-    return null;
-  if (!plain && written === '' && /^[a-z]/i.test(after)) return null;
-  if (months.test(written)) return null;
-  if (written === '年' && /^(?:19|20)[0-9]{2}$/.test(half(low))) return null;
-  const value = (digits: string, own: string | undefined, unitOfOwn: string | undefined, other: string | undefined) =>
-    // `5-6万` means 5万 to 6万; `5元-6万元` does not.
-    scaled(digits, own ?? (unitOfOwn === undefined ? other : undefined));
-  const first = value(low, lowScale, lowUnit, highScale);
-  const last = high === undefined ? first : value(high, highScale, highUnit, undefined);
+function toQuantity(text: string, match: RegExpExecArray): Quantity | null {
+  const [matched, share, low = '', lowScale, lowUnit, high, highScale, highUnit, per = null] = match;
+  if (low.length > maxDigits || (high !== undefined && high.length > maxDigits)) return null;
+  const from = match.index;
+  const to = from + matched.length;
+  const before = text.slice(Math.max(0, from - 3), from);
+  const after = text.slice(to, to + 2);
+  const written = highUnit ?? lowUnit ?? '';
+  if (share === undefined && isName(before, low, written, after, highScale ?? lowScale)) return null;
+  // `1人-8万元` is no range of one thing.
+  if (highUnit !== undefined && lowUnit !== undefined && unitOf(highUnit) !== unitOf(lowUnit)) return null;
+  // `5-6万` means 5万 to 6万; `5元-6万元` does not.
+  const first = scaled(low, lowScale ?? (lowUnit === undefined ? highScale : undefined));
+  const last = high === undefined ? first : scaled(high, highScale);
   if (first === null || last === null) return null;
   return {
-    from: index,
-    to: index + matched.length,
+    from,
+    to,
     low: first,
     high: last,
     unit: share === undefined ? unitOf(written) : '%',
-    per: perUnit ?? null,
-    about: /[约近]\s?$/.test(before) || /^(?:左右|上下|以上|余)/.test(after) || /[余多]/.test(matched),
+    per,
+    about: aboutBefore.test(before) || aboutAfter.test(after) || /[余多]/.test(matched),
   };
 }
 
+const aboutBefore = /(?:(?<![节合违签预契条公制])约|(?<![最附邻])近)\s?$/;
+const aboutAfter = /^(?:左右|上下|以上|余(?!额))/;
+
+// 第三届, H7N9, A-3栋, “双15工程”; `5，000元` is not 000元.
+const namedBefore = /(?:[第双]\s?|[a-zA-Z0-9０-９.．]|[a-zA-Z][-–]|[0-9０-９][,，])$/;
+// 3万5千元 is one number in two, which is not how amounts are written.
+const numberBefore = /[0-9０-９][十百千]?[百千万亿]$/;
+
+/** Dates, ordinals, names, and digits that belong to something beside them. */
+function isName(before: string, low: string, unit: string, after: string, scale: string | undefined): boolean {
+  if (before !== '' && (namedBefore.test(before) || numberBefore.test(before))) return true;
+  switch (unit) {
+    case '':
+      if (scale !== undefined ? startsNumber.test(after) : isChinese(low) || /^[a-zA-Z0-9０-９]/.test(after))
+        return true;
+      break;
+    case '月':
+    case '日':
+    case '号':
+      return true;
+    case '年':
+      // 2025年, 三年级; `1.2025年` is the first of a list.
+      if (/^(?:[0-9]{1,2}\.)?(?:19|20)[0-9]{2}$/.test(half(low)) || after.startsWith('级')) return true;
+      break;
+    case '期':
+      if (/^(?:工程|项目|建设)/.test(after)) return true;
+      break;
+    case '元':
+      // 一元化; `1.500元/人` is the first of a list.
+      if (/^[化素件]/.test(after) || (scale === undefined && /^[1-9][0-9]?[.．][0-9０-９]{3}/.test(low))) return true;
+  }
+  // 一次性, 一部分; 统一部署, 每一位, 几十人.
+  return isChinese(low) && (/^[性线般定直些旦起体式分气]/.test(after) || wordsBefore.test(before));
+}
+
+const wordsBefore = /[几数若统单唯逐同专之划归如每任某另零一二两三四五六七八九十百千万亿]$/;
+
 function unitOf(written: string): string {
   if (/[%％]|^百分[比点]$/.test(written)) return '%';
-  return /^(?:圆|块钱)$/.test(written) ? '元' : written;
+  return written === '圆' || written === '块钱' ? '元' : written;
 }
 
 /** Digits of either width or a Chinese numeral, times 十, 百, 千, 万, 亿 …; null for what is no number. */
-export function scaled(digits: string, scale: string | undefined): Decimal | null {
-  const value = isChinese(digits) ? readNumeral(digits) : toDecimal(half(digits));
-  if (value === null) return null;
-  return [...(scale ?? '')].reduce((product, one) => times(product, whole(scales[one] ?? 1n)), value);
+export function scaled(written: string, scale: string | undefined): Decimal | null {
+  if (isChinese(written)) return readNumeral(written + (scale ?? ''));
+  const value = toDecimal(half(written));
+  const factor = scale === undefined ? undefined : scales.get(scale);
+  return factor ? times(value, factor) : value;
 }
 
-function isChinese(digits: string): boolean {
-  return /^[零〇一二两三四五六七八九十百千]/.test(digits);
+function isChinese(written: string): boolean {
+  const code = written.charCodeAt(0);
+  return code > 0x39 && (code < 0xff10 || code > 0xff19);
 }
 
 /** Full-width digits and points as half-width ones. */
 export function half(text: string): string {
+  if (!/[０-９．]/.test(text)) return text;
   return text.replace(/[０-９．]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
-}
-
-const numeralDigits = '零一二三四五六七八九';
-
-/** `三百二十` is 320; null for what is no number, such as 一三百. */
-export function readNumeral(text: string): Decimal | null {
-  let total = 0n;
-  let digit: bigint | null = null;
-  let smallest = 10_000n;
-  for (const character of text) {
-    const step = scales[character];
-    if (step !== undefined) {
-      if (step >= smallest || digit === 0n) return null;
-      total += (digit ?? 1n) * step;
-      smallest = step;
-      digit = null;
-    } else {
-      if (digit !== null && digit !== 0n) return null;
-      digit = BigInt(numeralDigits.indexOf(character === '两' ? '二' : character === '〇' ? '零' : character));
-    }
-  }
-  return whole(total + (digit ?? 0n));
 }

@@ -1,0 +1,151 @@
+// Reads what a basis item says it costs, and where: its own amount, `（45万）` or `：4.75万` in a text, a total that it restates.
+// A text that leaves a choice has no amount: whoever adds items up must know all of them for sure.
+import type { Fen, MoneyUnit } from '../base/money.js';
+import { readAmount } from './amount.js';
+import { type AmountInText, type MoneyReading, readMoney } from './amounts-in-text.js';
+import type { BasisItem, BasisItemParts } from './basis-item.js';
+import { findProducts, type Product } from './products.js';
+
+/** Where in an item a text stands: `text` is an item that is a text itself. */
+export type ItemPart = 'text' | Exclude<keyof BasisItemParts, 'details'>;
+
+/** `[from, to)` in UTF-16 units of that part. */
+export interface ItemSpot {
+  readonly part: ItemPart;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ItemAmount extends ItemSpot {
+  readonly fen: Fen;
+}
+
+/** Why an item has no amount: nothing is told, only a price, several amounts, no exact one, or it may belong to something else. */
+export type Unread = 'none' | 'price' | 'several' | 'inexact' | 'unclear';
+
+/** A text that may tell what the amount is made of, without the item's own amount. */
+export interface ItemText extends MoneyReading {
+  readonly part: ItemPart;
+  /** Null where it is not understood what multiplies what. */
+  readonly products: readonly Product[] | null;
+}
+
+export interface BasisItemReading {
+  readonly amount: ItemAmount | null;
+  /** Null where there is an amount. */
+  readonly unread: Unread | null;
+  /** What there is a choice between. */
+  readonly candidates: readonly ItemSpot[];
+  readonly texts: readonly ItemText[];
+  readonly details: readonly BasisItemReading[];
+}
+
+/** `bareUnit`: of an amount written as a bare number. */
+export function readBasisItem(item: BasisItem, bareUnit: MoneyUnit = '元'): BasisItemReading {
+  if (typeof item === 'string') return readTextItem(item);
+  const { amount } = item;
+  const fen = amount === null ? null : readAmount(amount, bareUnit).fen;
+  const texts = (['subject', 'note'] as const).flatMap((part) => {
+    const text = item[part];
+    if (text === null) return [];
+    const reading = readMoney(text);
+    return [{ ...reading, part, products: findProducts(reading) }];
+  });
+  return {
+    amount: fen === null ? null : { part: 'amount', from: 0, to: amount?.length ?? 0, fen },
+    unread: fen === null ? 'none' : null,
+    candidates: [],
+    texts,
+    details: item.details.map((detail) => readBasisItem(detail, bareUnit)),
+  };
+}
+
+function readTextItem(text: string): BasisItemReading {
+  const reading = readMoney(text);
+  const products = findProducts(reading);
+  const chosen = choose(reading, products);
+  const own = typeof chosen === 'string' ? null : chosen;
+  const amounts = reading.amounts.filter((amount) => amount !== own);
+  return {
+    amount: own && { part: 'text', from: own.from, to: own.to, fen: own.fen },
+    unread: own ? null : (chosen as Unread),
+    candidates: own ? [] : reading.amounts.map(({ from, to }) => ({ part: 'text', from, to })),
+    texts: [{ ...reading, part: 'text', amounts, products }],
+    details: [],
+  };
+}
+
+type Exact = AmountInText & { readonly fen: Fen };
+
+function isExact(amount: AmountInText | undefined): amount is Exact {
+  return amount !== undefined && amount.fen !== null;
+}
+
+function choose({ text, amounts }: MoneyReading, products: readonly Product[] | null): Exact | Unread {
+  const parts = amounts.filter(({ sense }) => sense === 'part');
+  const totals = amounts.filter(({ sense }) => sense === 'total');
+  const [head] = parts;
+  const [total] = totals;
+  if (head && parts.length === 1 && totals.every(({ fen }) => fen === head.fen)) {
+    if (!isExact(head)) return 'inexact';
+    const others = amounts.filter(({ sense, from }) => sense !== 'total' && from !== head.from);
+    return others.every(({ sense }) => sense === 'outside') || isHead(text, head, others, products) ? head : 'unclear';
+  }
+  // 甲5万、乙3万，共计8万.
+  if (isExact(total) && totals.length === 1 && (parts.length === 0 || sum(parts) === total.fen)) return total;
+  if (!head) return why(amounts, totals);
+  // `节庆活动（53万）：春节8万、五一20万 …`: what stands behind the colon explains; behind anything else it has to add up to the head.
+  const explained = /^[)）]?\s?[:：]/.test(text.slice(head.to, head.to + 3)) || sum(parts.slice(1)) === head.fen;
+  if (!explained || placeOf(text, head) === null || parts[0] !== amounts.find(isNoPrice)) return 'several';
+  return isExact(head) ? head : 'inexact';
+}
+
+/** Whether the only part is the item's amount although `others` are told as well. */
+function isHead(
+  text: string,
+  head: Exact,
+  others: readonly AmountInText[],
+  products: readonly Product[] | null,
+): boolean {
+  if (products?.some(({ result }) => result?.from === head.from)) return true;
+  const place = placeOf(text, head);
+  if (place === 'brackets') return others.every((one) => one.from > head.from || one.sense === 'price');
+  // `疗休养5万元，人均500元` explains; `场地费1万元，讲师费2000元/场×10场` goes on.
+  return place !== null && others[0] !== undefined && others[0].from > head.from && products?.length === 0;
+}
+
+function why(amounts: readonly AmountInText[], totals: readonly AmountInText[]): Unread {
+  if (totals.length > 1) return 'several';
+  if (totals.length === 1) return 'inexact';
+  if (amounts.length === 0) return 'none';
+  // 120万元/年 may be all of this year's.
+  return amounts.every(({ sense, per }) => sense === 'price' && per.some((unit) => unit !== '年'))
+    ? 'price'
+    : 'unclear';
+}
+
+function isNoPrice({ sense }: AmountInText): boolean {
+  return sense !== 'price';
+}
+
+/** In brackets behind the subject, right behind it, or right behind its colon; null anywhere else. */
+function placeOf(text: string, { from, to }: AmountInText): 'brackets' | 'behind' | 'colon' | null {
+  const before = text.slice(0, from).replace(/(?:人民币|[￥¥])\s?$/, '');
+  const isBracketed = /[（(]$/.test(before) && /^(?:元)?整?[)）]/.test(text.slice(to, to + 3));
+  const clause = before
+    .replace(/[（(]$/, '')
+    .replace(/[（(][^（()）]{0,200}[)）]/g, '')
+    .trimEnd();
+  const colon = /[:：]$/.test(clause);
+  if (/[；;。：:，,\n]/.test(colon ? clause.slice(0, -1) : clause)) return null;
+  return isBracketed ? 'brackets' : colon ? 'colon' : 'behind';
+}
+
+function sum(amounts: readonly AmountInText[]): Fen | null {
+  let total = 0n;
+  for (const { fen } of amounts) {
+    if (fen === null) return null;
+    total += fen;
+  }
+  return total;
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { printMoney } from '../../src/base/money.js';
+import type { BasisItem } from '../../src/terms/basis-item.js';
+import { readBasisItem } from '../../src/terms/basis-reading.js';
+
+/** The characters of the amount, or why there is none. */
+function amountIn(text: string): string {
+  const { amount, unread } = readBasisItem(text);
+  return amount ? text.slice(amount.from, amount.to) : `${unread}`;
+}
+
+const parts: BasisItem = { subject: null, amount: null, unitPrice: null, quantity: null, details: [], note: null };
+
+describe('a text tells its amount', () => {
+  test.each([
+    // in brackets behind the subject
+    ['市级三大节（45万）：主办35万，三大节后勤保障（10万）：组织区内职工参加市级比赛', '45万'],
+    ['2025年职工乡村疗休养活动（9万）；预计600元/人，覆盖约50人。', '9万'],
+    ['2025年财务软件续签(1.6万）', '1.6万'],
+    ['暑期托管班（12万）：预计1500元一人，覆盖约80人，共计12万。', '12万'],
+    ['会员活动（18万）：工会会员日15万元、义剪活动3万。', '18万'],
+    ['慰问品（5万元）：上年预算10万', '5万元'],
+    ['差旅费（共5万元）：略', '5万元'],
+    ['宣传推广（10万）：覆盖14万粒种子', '10万'],
+    // behind its colon
+    ['2024年职工星光巡演10%尾款：4.75万', '4.75万'],
+    ['办公费：５．５万元，其中纸张2万元、硒鼓3.5万元', '５．５万元'],
+    ['物业管理费：120万元（10万元/月×12个月）', '120万元'],
+    // right behind it
+    ['办公费5万元', '5万元'],
+    ['办公费 5万元，用于购买纸张', '5万元'],
+    ['租金￥5,000', '5,000'],
+    ['维修费50000元（伍万元整）', '50000元'],
+    ['疗休养5万元，人均500元', '5万元'],
+    ['6000元', '6000元'],
+    ['人民币五万元整', '五万元'],
+    // a total, or what a product comes to
+    ['预计1500元一人，覆盖约80人，共计12万。', '12万'],
+    ['水费1.2万元、电费5万元、网络费0.8万元，合计7万元', '7万元'],
+    ['培训费：300元/人×20人×2次=1.2万元', '1.2万元'],
+    ['慰问品：300元/份×100份=3万元，慰问金500元/人×20人=1万元，合计4万元', '4万元'],
+    // the only one that is of this year and sum
+    ['采购电脑10台，用于窗口，费用5万元', '5万元'],
+    ['总投资500万元，已支付300万，本年支付200万元', '200万元'],
+    ['道路养护费：上年预算10万，本年安排12万元', '12万元'],
+  ])('%s', (text, expected) => {
+    expect(amountIn(text)).toBe(expected);
+  });
+});
+
+describe('a text leaves it open', () => {
+  test.each([
+    ['会议筹备保障服务', 'none'],
+    ['覆盖80人', 'none'],
+    ['', 'none'],
+    ['讲师费：2000元/场×10场', 'price'],
+    ['每月慰问1万元', 'price'],
+    ['会议费3万元、培训费2万元', 'several'],
+    ['会议费（3万）；培训费（2万）', 'several'],
+    ['电脑共6万元；打印机共1万元', 'several'],
+    ['会议费3万元、培训费2万元，合计6万元', 'several'],
+    ['约5万元、3万元', 'several'],
+    ['困难补助5-6万元', 'inexact'],
+    ['困难补助（约5万）', 'inexact'],
+    ['困难补助不超过5万元', 'inexact'],
+    ['合计约5万元', 'inexact'],
+    ['讲师费2000元/场×10场，场地费1万元', 'unclear'],
+    ['场地费1万元，讲师费2000元/场×10场', 'unclear'],
+    ['上年预算10万', 'unclear'],
+    ['物业管理费120万元/年', 'unclear'],
+    ['2024年支出10万元，2025年计划12万元', 'unclear'],
+  ])('%s: %s', (text, why) => {
+    expect(amountIn(text)).toBe(why);
+  });
+
+  test('and names what it leaves open', () => {
+    const text = '会议费3万元、培训费2万元';
+    const { candidates, unread } = readBasisItem(text);
+    expect(unread).toBe('several');
+    expect(candidates.map(({ part, from, to }) => `${part} ${text.slice(from, to)}`)).toEqual([
+      'text 3万元',
+      'text 2万元',
+    ]);
+  });
+});
+
+describe('an item in parts', () => {
+  test('has its amount in a field of its own', () => {
+    const reading = readBasisItem({
+      ...parts,
+      subject: '讲师费2000元/场',
+      amount: '12万',
+      note: '预计10场，合计2万元',
+    });
+    expect(reading.amount).toEqual({ part: 'amount', from: 0, to: 3, fen: 12_000_000n });
+    expect(reading.unread).toBeNull();
+    expect(reading.candidates).toEqual([]);
+    expect(reading.texts.map(({ part, amounts }) => [part, amounts.map(({ sense }) => sense)])).toEqual([
+      ['subject', ['price']],
+      ['note', ['total']],
+    ]);
+  });
+
+  test('a bare number is in the form’s own unit', () => {
+    expect(readBasisItem({ ...parts, amount: '12' }).amount?.fen).toBe(1_200n);
+    expect(readBasisItem({ ...parts, amount: '12' }, '万元').amount?.fen).toBe(12_000_000n);
+    expect(readBasisItem({ ...parts, details: [{ ...parts, amount: '12' }] }, '万元').details[0]?.amount?.fen).toBe(
+      12_000_000n,
+    );
+  });
+
+  test('without one, or with one that is no amount, it has none, whatever its texts say', () => {
+    expect(readBasisItem({ ...parts, subject: '办公费5万元' })).toMatchObject({ amount: null, unread: 'none' });
+    expect(readBasisItem({ ...parts, amount: '约5万', note: '5万元' }).amount).toBeNull();
+  });
+
+  test('details are read the same way', () => {
+    const { details } = readBasisItem({ ...parts, details: ['场地费2万元', { ...parts, amount: '1万' }, '其他'] });
+    expect(details.map(({ amount }) => amount?.fen ?? null)).toEqual([2_000_000n, 1_000_000n, null]);
+  });
+});
+
+describe('laws', () => {
+  const subject = fc.stringMatching(/^[办公费用设备采购维护]{1,12}$/);
+  const amount = fc.bigInt({ min: 1n, max: 10n ** 13n });
+  const shapes: readonly ((subject: string, amount: string) => string)[] = [
+    (name, sum) => `${name}（${sum}元）`,
+    (name, sum) => `${name}(${sum}元）：用于日常`,
+    (name, sum) => `${name}：${sum}元`,
+    (name, sum) => `${name}${sum}元，按合同支付`,
+    (name, sum) => `${name}，共计${sum}元。`,
+  ];
+
+  test('an amount is read as it was printed, wherever it may stand', () => {
+    fc.assert(
+      fc.property(subject, amount, fc.constantFrom(...shapes), (name, fen, shape) => {
+        expect(readBasisItem(shape(name, printMoney(fen))).amount?.fen).toBe(fen);
+      }),
+    );
+  });
+
+  test('spots lie within the text', () => {
+    const text = fc.array(
+      fc.constantFrom('5万', '元', '（', '）', '：', '共计', '3', '人', '，', '其中', '=', '×', '约'),
+    );
+    fc.assert(
+      fc.property(text, (all) => {
+        const item = all.join('');
+        const { amount, candidates } = readBasisItem(item);
+        for (const { from, to } of [...candidates, ...(amount ? [amount] : [])]) {
+          expect(0 <= from && from < to && to <= item.length).toBe(true);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(['（', '；', '5万（', '5万；', '共计5万', '：5万', '5万、'])('a hostile text of %s ends', (piece) => {
+    expect(readBasisItem(piece.repeat(10_000)).details).toEqual([]);
+  });
+});
