@@ -46,6 +46,23 @@ export const rules: readonly Rule[] = [
   satisfactionIsAFloor,
   percentageHasAFormula,
   longGoalWhenLong,
+import { basisAddsUp } from './rules/basis-adds-up.js';
+import { basisAmountIsReadable } from './rules/basis-amount-is-readable.js';
+import { codeHas21 } from './rules/code-has-21.js';
+import { detailAddsUp } from './rules/detail-adds-up.js';
+import { fundingAddsUp } from './rules/funding-adds-up.js';
+import { goalsDiffer } from './rules/goals-differ.js';
+import { priceTimesQuantity } from './rules/price-times-quantity.js';
+import { yearWithinTotal } from './rules/year-within-total.js';
+
+export const rules: readonly Rule[] = [
+  codeHas21,
+  yearWithinTotal,
+  fundingAddsUp,
+  basisAddsUp,
+  detailAddsUp,
+  priceTimesQuantity,
+  basisAmountIsReadable,
   goalsDiffer,
   goalNumbersAreIndicators,
   targetIsNotIdle,
