@@ -84,11 +84,13 @@ export function readMoney(text: string): MoneyReading {
 
 /** The amount of a year that is named is this year's where no other could be. */
 function settleYears(found: readonly Found[]): readonly AmountInText[] {
+  if (found.every(isSettled)) return found;
   const isOnly = found.filter(({ sense }) => sense !== 'outside').length === 1;
-  return found.map((one) => {
-    const { sense } = one;
-    return sense === 'dated' ? { ...one, sense: isOnly ? 'part' : 'unclear' } : { ...one, sense };
-  });
+  return found.map((one) => (isSettled(one) ? one : { ...one, sense: isOnly ? 'part' : 'unclear' }));
+}
+
+function isSettled(one: Found): one is Found & AmountInText {
+  return one.sense !== 'dated';
 }
 
 /** `5万元（伍万元整）`, `50000元，即5万元`. */

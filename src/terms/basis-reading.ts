@@ -1,5 +1,6 @@
 // Reads what a basis item says it costs, and where: its own amount, `（45万）` or `：4.75万` in a text, a total that it restates.
 // A text that leaves a choice has no amount: whoever adds items up must know all of them for sure.
+import { equal } from '../base/decimal.js';
 import type { Fen, MoneyUnit } from '../base/money.js';
 import { readAmount } from './amount.js';
 import { type AmountInText, type MoneyReading, readMoney } from './amounts-in-text.js';
@@ -45,12 +46,9 @@ export function readBasisItem(item: BasisItem, bareUnit: MoneyUnit = '元'): Bas
   if (typeof item === 'string') return readTextItem(item);
   const { amount } = item;
   const fen = amount === null ? null : readAmount(amount, bareUnit).fen;
-  const texts = (['subject', 'note'] as const).flatMap((part) => {
-    const text = item[part];
-    if (text === null) return [];
-    const reading = readMoney(text);
-    return [{ ...reading, part, products: findProducts(reading) }];
-  });
+  const texts: ItemText[] = [];
+  if (item.subject !== null) texts.push(itemText('subject', readMoney(item.subject)));
+  if (item.note !== null) texts.push(itemText('note', readMoney(item.note)));
   return {
     amount: fen === null ? null : { part: 'amount', from: 0, to: amount?.length ?? 0, fen },
     unread: fen === null ? 'none' : null,
@@ -61,18 +59,26 @@ export function readBasisItem(item: BasisItem, bareUnit: MoneyUnit = '元'): Bas
 }
 
 function readTextItem(text: string): BasisItemReading {
-  const reading = readMoney(text);
-  const products = findProducts(reading);
-  const chosen = choose(reading, products);
-  const own = typeof chosen === 'string' ? null : chosen;
-  const amounts = reading.amounts.filter((amount) => amount !== own);
+  const all = itemText('text', readMoney(text));
+  const chosen = choose(all);
+  if (typeof chosen === 'string') {
+    const candidates = all.amounts.map(({ from, to }): ItemSpot => ({ part: 'text', from, to }));
+    return { amount: null, unread: chosen, candidates, texts: [all], details: [] };
+  }
+  const { from, to, fen } = chosen;
   return {
-    amount: own && { part: 'text', from: own.from, to: own.to, fen: own.fen },
-    unread: own ? null : (chosen as Unread),
-    candidates: own ? [] : reading.amounts.map(({ from, to }) => ({ part: 'text', from, to })),
-    texts: [{ ...reading, part: 'text', amounts, products }],
+    amount: { part: 'text', from, to, fen },
+    unread: null,
+    candidates: [],
+    texts: [{ ...all, amounts: all.amounts.filter((amount) => amount !== chosen) }],
     details: [],
   };
+}
+
+// Written out: a copy by spreading takes longer than the reading of most texts.
+function itemText(part: ItemPart, reading: MoneyReading): ItemText {
+  const { text, amounts, counts } = reading;
+  return { part, text, amounts, counts, products: findProducts(reading) };
 }
 
 type Exact = AmountInText & { readonly fen: Fen };
@@ -81,7 +87,7 @@ function isExact(amount: AmountInText | undefined): amount is Exact {
   return amount !== undefined && amount.fen !== null;
 }
 
-function choose({ text, amounts }: MoneyReading, products: readonly Product[] | null): Exact | Unread {
+function choose({ text, amounts, products }: ItemText): Exact | Unread {
   const parts = amounts.filter(({ sense }) => sense === 'part');
   const totals = amounts.filter(({ sense }) => sense === 'total');
   const [head] = parts;
@@ -107,7 +113,8 @@ function isHead(
   others: readonly AmountInText[],
   products: readonly Product[] | null,
 ): boolean {
-  if (products?.some(({ result }) => result?.from === head.from)) return true;
+  const worth = { digits: head.fen, scale: 2 };
+  if (products?.some(({ result, low }) => (result ? result.from === head.from : equal(low, worth)))) return true;
   const place = placeOf(text, head);
   if (place === 'brackets') return others.every((one) => one.from > head.from || one.sense === 'price');
   // `疗休养5万元，人均500元` explains; `场地费1万元，讲师费2000元/场×10场` goes on.

@@ -67,7 +67,9 @@ const scales: ReadonlyMap<string, Decimal> = new Map(
 /** In the order of the text. Takes time in proportion to it. */
 export function findQuantities(text: string): readonly Quantity[] {
   const found: Quantity[] = [];
-  for (const match of text.matchAll(quantity)) {
+  // matchAll would copy the expression for each text, which takes longer than most texts do.
+  quantity.lastIndex = 0;
+  for (let match = quantity.exec(text); match; match = quantity.exec(text)) {
     const one = toQuantity(text, match);
     if (one) found.push(one);
   }
@@ -96,7 +98,7 @@ function toQuantity(text: string, match: RegExpExecArray): Quantity | null {
     high: last,
     unit: share === undefined ? unitOf(written) : '%',
     per,
-    about: aboutBefore.test(before) || aboutAfter.test(after) || /[余多]/.test(matched),
+    about: aboutBefore.test(before) || aboutAfter.test(after) || matched.includes('余') || matched.includes('多'),
   };
 }
 

@@ -19,7 +19,9 @@ export function subsetScopes(text: string, ends: ReadonlySet<number>): (offset: 
     scopes.push({ from, to });
     from = -1;
   };
-  for (const { 0: found, index } of text.matchAll(mark)) {
+  mark.lastIndex = 0;
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    const { 0: found, index } = match;
     const isOpen = from >= 0;
     const behindAmount = ends.has(index) || (ends.has(index - 1) && /[，,：:整]/.test(text[index - 1] as string));
     if (found === '（' || found === '(') {

@@ -63,7 +63,8 @@ function inParts(item: ReadItem): readonly Claim[] {
 }
 
 function inText(item: ReadItem, text: ItemText): readonly Claim[] {
-  const products = text.products ?? [];
+  const { products } = text;
+  if (!products || products.length === 0) return [];
   const spot = ({ from, to }: { readonly from: number; readonly to: number }) =>
     spotOf(item, { part: text.part, from, to });
   const claim = (all: readonly Product[], worth: Worth, fen: Fen, amount: Spot): readonly Claim[] => {
