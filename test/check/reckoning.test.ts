@@ -3,7 +3,7 @@ import { isMapping } from '../../src/check/declaration.js';
 import { type Reckoning, reckon } from '../../src/check/reckoning.js';
 import { toSubject } from '../../src/check/subject.js';
 import { parse, projectGoal, sampleText } from '../support/forms.js';
-import { fundedForm } from '../support/funded-form.js';
+import { gansu } from '../support/gansu.js';
 
 function reckoned(yaml: string, form = projectGoal): Reckoning | null {
   const { value } = parse(yaml);
@@ -30,5 +30,5 @@ test('items that cannot be read are counted', () => {
 
 test('nothing to reckon', () => {
   expect(reckoned('测算依据: []')).toBeNull();
-  expect(reckoned('项目总投资: 20', fundedForm)).toBeNull();
+  expect(reckoned('项目总投资: 20', gansu.form)).toBeNull();
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fundingAddsUp } from '../../../src/check/rules/funding-adds-up.js';
 import { sampleText } from '../../support/forms.js';
-import { fundedForm as form } from '../../support/funded-form.js';
+import { gansu } from '../../support/gansu.js';
 import { messages, said } from './support.js';
 
 test('sources that come to less than the total', () => {
   const yaml = '项目总投资: 20\n中央补助安排: "0"\n省级财政安排: 5万元\n其他资金: "12.5"';
-  expect(said(fundingAddsUp, yaml, { form })).toEqual([
+  expect(said(fundingAddsUp, yaml, { form: gansu.form })).toEqual([
     {
       level: 'error',
       pointer: '/项目总投资',
@@ -32,7 +32,7 @@ test.each([
   ['no total written', '其他资金: 5', []],
   ['an empty source counts as not written', '项目总投资: 5\n中央补助安排:\n其他资金: 5', []],
 ])('%s', (_, yaml, expected) => {
-  expect(messages(fundingAddsUp, yaml, { form })).toEqual(expected);
+  expect(messages(fundingAddsUp, yaml, { form: gansu.form })).toEqual(expected);
 });
 
 test('a form that does not ask', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { yearWithinTotal } from '../../../src/check/rules/year-within-total.js';
 import { sampleText } from '../../support/forms.js';
-import { fundedForm } from '../../support/funded-form.js';
+import { gansu } from '../../support/gansu.js';
 import { messages, said } from './support.js';
 
 test('a year that takes more than the whole term has', () => {
@@ -47,10 +47,10 @@ test.each([
 });
 
 test('a form whose amounts are in 万元, and that has no term', () => {
-  expect(messages(yearWithinTotal, '项目总投资: 20\n预算申报数: 21', { form: fundedForm })).toEqual([
+  expect(messages(yearWithinTotal, '项目总投资: 20\n预算申报数: 21', { form: gansu.form })).toEqual([
     '预算申报数 21.00 万元 超过了项目总投资 20.00 万元，多 1.00 万元',
   ]);
-  expect(messages(yearWithinTotal, '项目总投资: 20\n预算申报数: 19', { form: fundedForm })).toEqual([]);
+  expect(messages(yearWithinTotal, '项目总投资: 20\n预算申报数: 19', { form: gansu.form })).toEqual([]);
 });
 
 test('the sample', () => {
