@@ -1,5 +1,5 @@
 // Finds the number of an indicator's value: digits of either width, Chinese numerals, 万 and 亿, and the second number of a range.
-import type { Decimal } from '../base/decimal.js';
+import { type Decimal, whole } from '../base/decimal.js';
 import type { Span } from './indicator-signs.js';
 import { scaled } from './quantities.js';
 import { matchAt } from './scanning.js';
@@ -45,7 +45,8 @@ export function numberAt(text: string, from: number): NumberShape | null {
     scale,
     share: share === undefined ? null : { from: from + minus.length, to: from + minus.length + share.length },
     value: (by) => {
-      const value = scaled(plain, by);
+      // 百分之百 says 百 where any other number says 一百.
+      const value = share !== undefined && digits === '百' ? whole(100) : scaled(plain, by);
       return value && minus !== '' ? { digits: -value.digits, scale: value.scale } : value;
     },
   };
