@@ -6,6 +6,7 @@ import type { Declaration } from './check/declaration.js';
 import type { Facts } from './check/facts.js';
 import { type Form, type FormName, findRole } from './check/form.js';
 import { type Silenced, silence } from './check/ignore.js';
+import type { Reckoning } from './check/reckoning.js';
 import type { RuleSet } from './check/rule-set.js';
 import type { Composed } from './compose/compose.js';
 import type { Template } from './compose/template.js';
@@ -42,6 +43,7 @@ export interface Checked {
 export interface CheckedSource extends Outcome<Checked>, Silenced {
   /** For the rules on the whole tree; null where the form is not known or nothing is a declaration. */
   readonly facts: Facts | null;
+  readonly reckoning: Reckoning | null;
 }
 
 export interface Document {
@@ -85,16 +87,17 @@ export async function checkSource(
 
   const { form, validate, ruleSet } = kit.value;
   const checked = check(parsed.value, form, validate, { active: ruleSet.rules, folderYear: year });
-  const { value: declaration, facts } = checked;
+  const { value: declaration, facts, reckoning } = checked;
   return {
     value: declaration && { parsed: parsed.value, kit: kit.value, declaration },
     facts,
+    reckoning,
     ...silence(parsed.value, [...read_, ...checked.findings], checked),
   };
 }
 
 function unchecked(findings: readonly Finding[]): CheckedSource {
-  return { value: null, findings, suppressed: 0, pending: [], facts: null };
+  return { value: null, findings, suppressed: 0, pending: [], facts: null, reckoning: null };
 }
 
 /** Prints a checked declaration into its form's grid. A run that only checks never loads what that takes. */

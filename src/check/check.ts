@@ -9,6 +9,7 @@ import { type Declaration, isMapping } from './declaration.js';
 import { type Facts, toFacts } from './facts.js';
 import type { Form, FormName } from './form.js';
 import * as words from './messages.js';
+import { type Reckoning, reckon } from './reckoning.js';
 import type { ActiveRule } from './rule-set.js';
 import { type AjvErrorLike, findStructureFaults, topOf } from './structure.js';
 import { toSubject } from './subject.js';
@@ -70,6 +71,8 @@ export interface Checked extends Outcome<Declaration> {
   readonly isReviewed: boolean;
   /** For the rules on the whole tree; null where nothing is a declaration. */
   readonly facts: Facts | null;
+  /** What its items come to; null where it has none, or where rules are not run. */
+  readonly reckoning: Reckoning | null;
 }
 
 /**
@@ -84,7 +87,8 @@ const mostReviewed = 200_000;
  */
 export function check(parsed: Parsed, form: Form, validate: Validate, rules: RulesInForce): Checked {
   const faults = [...findStructureFaults(parsed, form, validate(parsed.value)), ...findValueFaults(parsed, form)];
-  if (!isMapping(parsed.value)) return { value: null, findings: sortFindings(faults), isReviewed: false, facts: null };
+  if (!isMapping(parsed.value))
+    return { value: null, findings: sortFindings(faults), isReviewed: false, facts: null, reckoning: null };
   const subject = toSubject(parsed.value, form, parsed.source.path, rules.folderYear);
   const isTooLong = rules.active.length > 0 && parsed.source.text.length > mostReviewed;
   const reported = isTooLong ? [notReviewed(parsed)] : uncovered(applyRules(subject, parsed, rules.active), faults);
@@ -94,6 +98,7 @@ export function check(parsed: Parsed, form: Form, validate: Validate, rules: Rul
     findings: sortFindings([...faults, ...reported]),
     isReviewed: isSound && !isTooLong,
     facts: toFacts(subject, parsed),
+    reckoning: isTooLong ? null : reckon(subject),
   };
 }
 

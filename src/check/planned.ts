@@ -79,7 +79,10 @@ function countsIn(text: Text, units: ReadonlySet<string>): readonly Count[] {
   const clauses = findClauses(text.text, { lists: true }).filter((clause) => hasOne(clause.text, all));
   return clauses.flatMap((clause) =>
     findQuantities(clause.text)
-      .filter((quantity) => units.has(quantity.unit) && isTotal(quantity) && !isEach(clause.text, quantity))
+      .filter(
+        (quantity) =>
+          units.has(quantity.unit) && isTotal(quantity) && isOne(quantity) && !isEach(clause.text, quantity),
+      )
       .map((quantity) => ({
         text,
         from: clause.from + quantity.from,
@@ -93,6 +96,11 @@ function countsIn(text: Text, units: ReadonlySet<string>): readonly Count[] {
 /** Of the year, not of each person or day. */
 export function isTotal({ per }: Quantity): boolean {
   return per === null || per === '年';
+}
+
+/** A range says that nobody knows yet. */
+function isOne({ low, high }: Quantity): boolean {
+  return compare(low, high) === 0;
 }
 
 /** `每日2次`, `每期不少于40人` */

@@ -57,6 +57,16 @@ export const help = {
   rule: { zh: '规则的名称，查出来的每一处后面都有', en: 'the name that stands behind a finding' },
   usageOfExplain: { zh: '[选项] 规则名', en: '[options] rule' },
   usageOfRules: { zh: '[选项]', en: '[options]' },
+  fix: { zh: '把只有一种改法的改好，别的字一个不动', en: 'mend what has one safe answer, and nothing else' },
+  diff: { zh: '只显示 --fix 会怎样改，不写文件', en: 'show what --fix would change, and write nothing' },
+  baseline: {
+    zh: '只报 git 的这个提交、分支或标签以来新出现的',
+    en: 'report only what is new since this commit, branch or tag of git',
+  },
+  stdinFilename: {
+    zh: '内容从标准输入读，当作这个文件来查；供编辑器用',
+    en: 'check what comes on standard input as if it were this file; for editors',
+  },
   failOn: { zh: '从哪一级起算不通过：error、warning 或 hint', en: 'fail from this level on: error, warning or hint' },
 } as const satisfies Record<string, Words>;
 
@@ -145,6 +155,25 @@ export const words = {
     en: `The documents of ${plural(count, 'declaration')} are up to date.`,
   }),
   refresh: { zh: '运行 shenbao build 重新生成。', en: 'Run shenbao build to print them again.' },
+  fixed: (cures: number, files: number): Words => ({
+    zh: cures === 0 ? '没有能自动改的。' : `改好 ${cures} 处，在 ${files} 个文件里。`,
+    en: cures === 0 ? 'There is nothing to mend.' : `Mended ${plural(cures, 'place')} in ${plural(files, 'file')}.`,
+  }),
+  fixable: (cures: number, files: number): Words => ({
+    zh: cures === 0 ? '没有能自动改的。' : `--fix 会改 ${cures} 处，在 ${files} 个文件里；现在什么都没有写。`,
+    en:
+      cures === 0
+        ? 'There is nothing to mend.'
+        : `--fix would mend ${plural(cures, 'place')} in ${plural(files, 'file')}; nothing was written.`,
+  }),
+  notFixed: (file: string): Words => ({
+    zh: `${file} 正被别的程序打开，没有改；关上它再运行一次。`,
+    en: `${file} is open in another program and was not mended; close it and run this again.`,
+  }),
+  notDeclaration: (path: string): Words => ({
+    zh: `${path} 不能是申报表：申报表是 projects/ 下不以句点开头的 .yaml 或 .yml 文件。`,
+    en: `${path} cannot be a declaration: those are .yaml or .yml files under projects/ whose names do not begin with a full stop.`,
+  }),
   busy: (output: string): Words => ({
     zh: `${output} 正被别的程序打开，没有换成新的；关上它再生成一次。`,
     en: `${output} is open in another program and was not replaced; close it and build again.`,

@@ -1,7 +1,8 @@
 // The words of the reports on declarations, in every format.
 import type { Level, Words } from '../base/finding.js';
 import { printMoney } from '../base/money.js';
-import type { Reckoning, Summary } from './check-reports/report.js';
+import type { Reckoning } from '../check/reckoning.js';
+import type { Summary } from './check-reports/report.js';
 
 export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 

@@ -67,6 +67,10 @@ function describeTool(terminal: Terminal, run: Run): Command {
   onPaths(commandOf('check', help.check))
     .option('--format <name>', say(help.formatOfCheck))
     .option('--fail-on <level>', say(help.failOn))
+    .option('--fix', say(help.fix))
+    .option('--diff', say(help.diff))
+    .option('--baseline <ref>', say(help.baseline))
+    .option('--stdin-filename <file>', say(help.stdinFilename))
     .option('--jobs <n>', say(help.jobs))
     .action((paths, flags) => run(async (...at) => (await import('./check.js')).check(paths, flags, ...at)));
 

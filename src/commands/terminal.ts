@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly stderr: Sink;
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
+  /** All that comes in on standard input. */
+  stdin(): Promise<Uint8Array>;
 }
 
 export interface Sink {

@@ -3,10 +3,11 @@
 import type { Finding } from '../base/finding.js';
 import type { Facts } from '../check/facts.js';
 import { silenceTree } from '../check/ignore.js';
+import type { Reckoning } from '../check/reckoning.js';
 import type { Checked } from './check-files.js';
 import { checkTree } from './check-tree.js';
 import { digestOfFile, sha256 } from './digest.js';
-import { byFile, findDeclarations, select, toDeclarationFile } from './find.js';
+import { byFile, type Found, findDeclarations, isDeclaration, select, toDeclarationFile } from './find.js';
 import { type FindingsCache, type Known, openFindings } from './findings-cache.js';
 import { type DiskKits, openKits } from './kits.js';
 import { codeCache } from './package.js';
@@ -21,6 +22,8 @@ export interface CheckOptions {
   /** Threads; null or absent: as many as are worth their start. */
   readonly jobs?: number | null;
   readonly signal?: AbortSignal;
+  /** Contents that stand in for what lies on the disk, by file: what an editor holds, or an earlier state; null: there is no such file. */
+  readonly texts?: ReadonlyMap<string, Uint8Array | null>;
   /** Called after each file under projects/, with how many of them are done; those of `paths` come first. */
   readonly checked?: (done: number, total: number) => void;
 }
@@ -34,7 +37,13 @@ export interface CheckReport {
   readonly suppressed: number;
   /** Files with findings of any level, sorted; a fault of a schema stands once, under the schema. */
   readonly findings: readonly Failed[];
+  /** What the items of each declaration come to, where it has any; in the order of the files. */
+  readonly reckonings: readonly FileReckoning[];
   readonly interrupted: boolean;
+}
+
+export interface FileReckoning extends Reckoning {
+  readonly file: string;
 }
 
 /** Files in one message to a thread: a fiftieth of a second's work. */
@@ -45,8 +54,8 @@ const batch = 16;
  * well; only what stands in the chosen files is reported. Throws a UserError for paths and schemas that cannot be used.
  */
 export async function checkAll(root: string, options: CheckOptions = {}): Promise<CheckReport> {
-  const { paths = [], cwd = root, jobs = null, signal } = options;
-  const found = findDeclarations(root);
+  const { paths = [], cwd = root, jobs = null, signal, texts = new Map() } = options;
+  const found = withTexts(findDeclarations(root), texts);
   const all = found.declarations.map(({ file }) => file);
   const { declarations, refused } = select(root, found, paths, cwd);
   const chosen = declarations.map(({ file }) => file);
@@ -59,8 +68,10 @@ export async function checkAll(root: string, options: CheckOptions = {}): Promis
   const todo: string[] = [];
   for (const file of chosenFirst(chosen, all)) {
     if (signal?.aborted) break;
-    const before = cache.isEmpty ? null : recall(root, file, cache);
-    if (before === null) todo.push(file);
+    const text = texts.get(file);
+    const before = cache.isEmpty ? null : recall(root, file, text, cache);
+    if (before === null && text) fresh.set(file, await checkHere(file, text, kits));
+    else if (before === null) todo.push(file);
     else {
       known.set(file, before);
       step();
@@ -75,9 +86,10 @@ export async function checkAll(root: string, options: CheckOptions = {}): Promis
   });
 
   const interrupted = known.size + fresh.size < all.length;
-  const isSame = !interrupted && fresh.size === 0 && cache.tree === all.length;
+  const isSame = !interrupted && texts.size === 0 && fresh.size === 0 && cache.tree === all.length;
   const tree = interrupted || isSame ? null : await checkTree(factsOf(known, fresh), kits);
-  if (!isSame) await cache.save([...fresh.values()], all, tree);
+  // What stands in for files is not what the next check will find there.
+  if (!isSame && texts.size === 0) await cache.save([...fresh.values()], all, tree);
 
   let suppressed = 0;
   const findings: Failed[] = [...refused];
@@ -97,8 +109,29 @@ export async function checkAll(root: string, options: CheckOptions = {}): Promis
     cached: chosen.filter((file) => known.has(file)).length,
     suppressed,
     findings: gatherFailures(findings.sort(byFile)),
+    reckonings: chosen.flatMap((file) => {
+      const reckoning = fresh.get(file)?.reckoning ?? known.get(file)?.reckoning();
+      return reckoning ? [{ file, ...reckoning }] : [];
+    }),
     interrupted,
   };
+}
+
+/** The declarations there would be if these contents lay on the disk. */
+function withTexts(found: Found, texts: ReadonlyMap<string, Uint8Array | null>): Found {
+  if (texts.size === 0) return found;
+  const kept = found.declarations.filter(({ file }) => texts.get(file) !== null);
+  const names = new Set(kept.map(({ file }) => file));
+  const added = [...texts].filter(([file, bytes]) => bytes && !names.has(file) && isDeclaration(file));
+  return {
+    declarations: [...kept, ...added.map(([file]) => toDeclarationFile(file))].sort(byFile),
+    refused: found.refused.filter(({ file }) => texts.get(file) !== null),
+  };
+}
+
+async function checkHere(file: string, bytes: Uint8Array, kits: DiskKits): Promise<Checked> {
+  const { checkBytes } = await import('./check-files.js');
+  return checkBytes(file, bytes, kits);
 }
 
 /** Checks a text that need not be on the disk, as if it stood at `file`; for editors. */
@@ -120,8 +153,8 @@ function checkWork(root: string, kits: DiskKits): Work<readonly string[], readon
   };
 }
 
-function recall(root: string, file: string, cache: FindingsCache): Known | null {
-  const { value: bytes } = readSource(root, file);
+function recall(root: string, file: string, text: Uint8Array | null | undefined, cache: FindingsCache): Known | null {
+  const bytes = text ?? readSource(root, file).value;
   return bytes && cache.recall(file, sha256(bytes));
 }
 

@@ -1,5 +1,5 @@
 // Checks some declarations one by one. Runs in the main thread and in workers alike, so what it returns is plain data.
-import { type CheckedSource, checkSource } from '../pipeline.js';
+import { type CheckedSource, checkSource, type Kits } from '../pipeline.js';
 import { sha256 } from './digest.js';
 import { toDeclarationFile } from './find.js';
 import type { DiskKits } from './kits.js';
@@ -16,12 +16,13 @@ export async function checkFiles(root: string, files: readonly string[], kits: D
   const checked: Checked[] = [];
   for (const file of files) {
     const { value: bytes, findings } = readSource(root, file);
-    if (bytes === null) {
-      checked.push({ file, digest: null, findings, suppressed: 0, pending: [], facts: null });
-      continue;
-    }
-    const { value: _, ...found } = await checkSource(file, bytes, kits, toDeclarationFile(file).year);
-    checked.push({ file, digest: sha256(bytes), ...found });
+    if (bytes) checked.push(await checkBytes(file, bytes, kits));
+    else checked.push({ file, digest: null, findings, suppressed: 0, pending: [], facts: null, reckoning: null });
   }
   return checked;
+}
+
+export async function checkBytes(file: string, bytes: Uint8Array, kits: Kits): Promise<Checked> {
+  const { value: _, ...found } = await checkSource(file, bytes, kits, toDeclarationFile(file).year);
+  return { file, digest: sha256(bytes), ...found };
 }

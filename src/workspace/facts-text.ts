@@ -1,6 +1,7 @@
-// Facts of a declaration as one short line of JSON and back: what the cache keeps of every file, read by the thousand.
+// Facts and reckoning of a declaration as short lines of JSON and back: what the cache keeps of every file, read by the thousand.
 import type { Place } from '../base/finding.js';
 import { type Fact, type Facts, factRoles } from '../check/facts.js';
+import type { Reckoning } from '../check/reckoning.js';
 
 type Written = readonly [text: string, fen: string | null, pointer: string, ...place: number[]];
 type Line = readonly [form: string, folderYear: string | null, ...facts: (Written | null)[]];
@@ -23,6 +24,18 @@ export function readFacts(file: string, text: string): Facts {
     return fact ? [[role, toFact(file, fact)] as const] : [];
   });
   return { file, form, folderYear, by: Object.fromEntries(facts) };
+}
+
+export function writeReckoning({ fen, declared, ...rest }: Reckoning): string {
+  return JSON.stringify({ ...rest, fen: fen.toString(), declared: declared?.toString() ?? null });
+}
+
+export function readReckoning(text: string): Reckoning {
+  const { fen, declared, ...rest } = JSON.parse(text) as Omit<Reckoning, 'fen' | 'declared'> & {
+    readonly fen: string;
+    readonly declared: string | null;
+  };
+  return { ...rest, fen: BigInt(fen), declared: declared === null ? null : BigInt(declared) };
 }
 
 function toFact(file: string, [text, fen, pointer, ...numbers]: Written): Fact {

@@ -63,18 +63,28 @@ export function select(root: string, found: Found, paths: readonly string[], cwd
   if (paths.length === 0) return found;
   const wanted = paths.map((path) => {
     const file = relative(root, resolve(cwd, path)).split(sep).join('/');
+    if ([...found.declarations, ...found.refused].some((one) => one.file === file)) return file;
     const stat = statOf(resolve(cwd, path));
     if (!stat) throw new UserError(messages.noPath(path));
     if (stat.isDirectory() && file === '') return 'projects/';
     if (file !== 'projects' && !file.startsWith('projects/')) throw new UserError(messages.outsideProjects(path));
     if (stat.isDirectory()) return `${file}/`;
-    const known = [...found.declarations, ...found.refused].some((one) => one.file === file);
-    if (!known) throw new UserError(messages.notDeclaration(path));
-    return file;
+    throw new UserError(messages.notDeclaration(path));
   });
   const chosen = ({ file }: { readonly file: string }) =>
     wanted.some((one) => (one.endsWith('/') ? file.startsWith(one) : file === one));
   return { declarations: found.declarations.filter(chosen), refused: found.refused.filter(chosen) };
+}
+
+/** Whether a declaration may be called so, relative to the workspace; it need not be there. */
+export function isDeclaration(file: string): boolean {
+  const [folder, ...names] = file.split('/');
+  const isName = (name: string, index: number) => !name.startsWith('.') && !nameFault(name, index < names.length - 1);
+  return folder === 'projects' && isYaml(file) && names.length > 0 && names.every(isName);
+}
+
+function isYaml(name: string): boolean {
+  return /\.ya?ml$/.test(name);
 }
 
 /** Names the document of a declaration in one format, relative to the folder of outputs. */
@@ -101,11 +111,11 @@ function walk(
     const file = `${folder}/${entry.name}`;
     const link = entry.isSymbolicLink() ? readLink(`${root}/${file}`, realRoot) : null;
     const { kind } = link ?? { kind: kindOf(entry) };
-    const isDeclaration = kind !== 'folder' && /\.ya?ml$/.test(entry.name);
-    if (kind === 'other' || (kind === 'file' && !isDeclaration)) continue;
+    const isFile = kind !== 'folder' && isYaml(entry.name);
+    if (kind === 'other' || (kind === 'file' && !isFile)) continue;
     const fault = kind === 'outside' ? linkFault() : nameFault(entry.name, kind === 'folder');
     if (fault) refused.set(file, fault);
-    else if (isDeclaration) declarations.push(toDeclarationFile(file));
+    else if (isFile) declarations.push(toDeclarationFile(file));
     else if (link === null) walk(root, file, realRoot, links, declarations, refused);
     else if (!links.includes(link.real) && !within(realpathSync(`${root}/${folder}`), link.real)) {
       walk(root, file, realRoot, [...links, link.real], declarations, refused);

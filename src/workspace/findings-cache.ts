@@ -6,15 +6,17 @@ import { join, relative, resolve } from 'node:path';
 import type { Finding } from '../base/finding.js';
 import type { Facts } from '../check/facts.js';
 import type { Silenced } from '../check/ignore.js';
+import type { Reckoning } from '../check/reckoning.js';
 import type { Checked } from './check-files.js';
 import { sha256 } from './digest.js';
-import { readFacts, writeFacts } from './facts-text.js';
+import { readFacts, readReckoning, writeFacts, writeReckoning } from './facts-text.js';
 import { writeWholeFile } from './write-whole-file.js';
 
 /** What is known of a file; read out of its line of the store when it is asked for. */
 export interface Known {
   silenced(): Silenced;
   facts(): Facts | null;
+  reckoning(): Reckoning | null;
   /** What rules on the whole tree found here, when the tree was as it is now: see `tree`. */
   inTree(): readonly Finding[];
 }
@@ -34,7 +36,7 @@ export interface FindingsCache {
 
 export type TreeFindings = ReadonlyMap<string, readonly Finding[]>;
 
-const heading = 'shenbao findings 2';
+const heading = 'shenbao findings 3';
 
 /**
  * What `cache`, the folder beside the tool, holds of the workspace at `root`; a missing, broken or foreign store is empty.
@@ -79,23 +81,25 @@ export function openFindings(cache: string | null, root: string, checkedBy: stri
 interface Entry {
   readonly digest: string;
   readonly facts: string;
+  readonly reckoning: string;
   readonly findings: string;
   /** Of passed over findings, and of comments that wait for the rules on the whole tree. */
   readonly silenced: string;
   readonly tree: string;
 }
 
-function toEntry({ findings, suppressed, pending, facts }: Checked, digest: string): Entry {
+function toEntry({ findings, suppressed, pending, facts, reckoning }: Checked, digest: string): Entry {
   return {
     digest,
     facts: facts ? writeFacts(facts) : '',
+    reckoning: reckoning ? writeReckoning(reckoning) : '',
     findings: listText(findings),
     silenced: suppressed === 0 && pending.length === 0 ? '' : JSON.stringify({ suppressed, pending }),
     tree: '',
   };
 }
 
-function toKnown(file: string, { facts, findings, silenced, tree }: Entry): Known {
+function toKnown(file: string, { facts, reckoning, findings, silenced, tree }: Entry): Known {
   return {
     silenced: () => ({
       findings: listOf(findings),
@@ -104,6 +108,7 @@ function toKnown(file: string, { facts, findings, silenced, tree }: Entry): Know
         : (JSON.parse(silenced) as Pick<Silenced, 'suppressed' | 'pending'>)),
     }),
     facts: () => (facts === '' ? null : readFacts(file, facts)),
+    reckoning: () => (reckoning === '' ? null : readReckoning(reckoning)),
     inTree: () => listOf(tree),
   };
 }
@@ -123,8 +128,8 @@ async function write(
   entries: readonly (readonly [file: string, entry: Entry])[],
 ): Promise<void> {
   const lines = entries.map(
-    ([file, { digest, facts, findings, silenced, tree }]) =>
-      `${file}\t${digest}\t${facts}\t${findings}\t${silenced}\t${tree}\n`,
+    ([file, { digest, facts, reckoning, findings, silenced, tree }]) =>
+      `${file}\t${digest}\t${facts}\t${reckoning}\t${findings}\t${silenced}\t${tree}\n`,
   );
   const body = lines.join('');
   await writeWholeFile(path, Buffer.from(`${headFor(body)}\n${body}`));
@@ -157,8 +162,8 @@ function load(path: string, checkedBy: string, where: string): Store {
     return body.slice(from, to);
   };
   while (at < body.length) {
-    const [file, digest, facts] = [next('\t'), next('\t'), next('\t')];
-    entries.set(file, { digest, facts, findings: next('\t'), silenced: next('\t'), tree: next('\n') });
+    const [file, digest, facts, reckoning] = [next('\t'), next('\t'), next('\t'), next('\t')];
+    entries.set(file, { digest, facts, reckoning, findings: next('\t'), silenced: next('\t'), tree: next('\n') });
   }
   return { entries, isWhole };
 }

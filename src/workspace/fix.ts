@@ -1,7 +1,8 @@
 // Mends the declarations that have cures, and writes those that changed, each whole.
 import { join } from 'node:path';
+import { digestOfFile } from './digest.js';
 import { toDeclarationFile } from './find.js';
-import type { DiskKits } from './kits.js';
+import { openKits } from './kits.js';
 import { mend } from './mend.js';
 import { readSource } from './read-source.js';
 import type { Failed } from './report.js';
@@ -15,12 +16,17 @@ export interface Fixed {
   readonly cures: number;
 }
 
-/** `found` is what check reported. Files without cures are not opened. */
-export async function findFixes(root: string, found: readonly Failed[], kits: DiskKits): Promise<readonly Fixed[]> {
+/** `found` is what check reported; `texts` stand in for files on the disk. Files without cures are not opened. */
+export async function findFixes(
+  root: string,
+  found: readonly Failed[],
+  texts: ReadonlyMap<string, Uint8Array>,
+): Promise<readonly Fixed[]> {
+  const kits = openKits(root, digestOfFile);
   const fixed: Fixed[] = [];
   for (const { file, findings } of found) {
     if (!findings.some(({ cure, place }) => cure && place?.file === file)) continue;
-    const { value: before } = readSource(root, file);
+    const before = texts.get(file) ?? readSource(root, file).value;
     if (!before) continue;
     const { bytes, cures } = await mend(file, before, kits, toDeclarationFile(file).year);
     if (cures > 0) fixed.push({ file, before, after: bytes, cures });

@@ -185,7 +185,14 @@ describe('shenbao check', () => {
       let screen = '';
       const stderr = { isTTY: true, columns: 30, write: (text: string) => (screen += text) };
       const stdout = { isTTY: true, write: (text: string) => (screen += text) };
-      const status = await run(['check'], { cwd: root, env: {}, stdout, stderr, signal: new AbortController().signal });
+      const status = await run(['check'], {
+        cwd: root,
+        env: {},
+        stdout,
+        stderr,
+        signal: new AbortController().signal,
+        stdin: async () => new Uint8Array(),
+      });
       expect({ status, screen }).toEqual({
         status: 0,
         screen: '\r\u001b[K████████████████████ 1/1  \r\u001b[K查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',

@@ -135,7 +135,14 @@ describe('shenbao explain', () => {
     inFolder(async (cwd) => {
       let out = '';
       const stdout = { write: (text: string) => (out += text) };
-      const surroundings = { cwd, env: {}, stdout, stderr: stdout, signal: new AbortController().signal };
+      const surroundings = {
+        cwd,
+        env: {},
+        stdout,
+        stderr: stdout,
+        signal: new AbortController().signal,
+        stdin: async () => new Uint8Array(),
+      };
       expect(await run(['explain', 'goals-differ'], surroundings)).toBe(0);
       expect(await run(['rules'], surroundings)).toBe(0);
       expect(out).toContain('长期目标与年度目标一字不差');

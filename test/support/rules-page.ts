@@ -11,7 +11,14 @@ import { openTerminal } from '../../src/commands/terminal.js';
 
 const sink = { write: () => true };
 const style: Style = openTerminal(
-  { cwd: '/', env: { NO_COLOR: '1' }, stdout: sink, stderr: sink, signal: new AbortController().signal },
+  {
+    cwd: '/',
+    env: { NO_COLOR: '1' },
+    stdout: sink,
+    stderr: sink,
+    signal: new AbortController().signal,
+    stdin: async () => new Uint8Array(),
+  },
   'zh',
 );
 

@@ -20,6 +20,8 @@ export interface Workspace {
   /** Runs `shenbao` in this process. */
   shenbao(...args: readonly string[]): Promise<Ran>;
   shenbaoIn(folder: string, env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Ran>;
+  /** With `stdin` on standard input. */
+  shenbaoWith(stdin: string, ...args: readonly string[]): Promise<Ran>;
 }
 
 /** The sample's text with some of it replaced; a text that is not there is a mistake of the test. */
@@ -40,7 +42,12 @@ export function inWorkspace<T>(use: (workspace: Workspace) => T | Promise<T>): P
       mkdirSync(dirname(join(root, file)), { recursive: true });
       writeFileSync(join(root, file), text);
     };
-    const shenbaoIn: Workspace['shenbaoIn'] = async (folder, env, ...args) => {
+    const shenbaoFrom = async (
+      folder: string,
+      env: Readonly<Record<string, string>>,
+      stdin: string,
+      args: readonly string[],
+    ): Promise<Ran> => {
       let out = '';
       let complaints = '';
       const status = await run(args, {
@@ -49,6 +56,7 @@ export function inWorkspace<T>(use: (workspace: Workspace) => T | Promise<T>): P
         stdout: { write: (text) => (out += text) },
         stderr: { write: (text) => (complaints += text) },
         signal: new AbortController().signal,
+        stdin: async () => Buffer.from(stdin),
       });
       return { status, out: out.replaceAll(root, '<工作区>'), complaints: complaints.replaceAll(root, '<工作区>') };
     };
@@ -58,8 +66,9 @@ export function inWorkspace<T>(use: (workspace: Workspace) => T | Promise<T>): P
       root,
       write,
       read: (file) => readFileSync(join(root, file), 'utf8'),
-      shenbao: (...args) => shenbaoIn('.', {}, ...args),
-      shenbaoIn,
+      shenbao: (...args) => shenbaoFrom('.', {}, '', args),
+      shenbaoIn: (folder, env, ...args) => shenbaoFrom(folder, env, '', args),
+      shenbaoWith: (stdin, ...args) => shenbaoFrom('.', {}, stdin, args),
     });
   });
 }

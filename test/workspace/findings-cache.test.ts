@@ -33,8 +33,9 @@ const facts: Facts = {
     'year-amount': { text: '1.5万', fen: 1_500_000n, pointer: '/b', place: standing },
   },
 };
+const reckoning = { label: '依据', items: 2, unread: 0, fen: 1_500_000n, declared: null, declaredLabel: '本年' };
 const pending = [{ rule: 'code-is-unique', place: standing, pointers: ['/a'] }];
-const nothing = { findings: [], suppressed: 0, pending: [], facts: null };
+const nothing = { findings: [], suppressed: 0, pending: [], facts: null, reckoning: null };
 
 async function kept(
   { cache, root }: Place,
@@ -43,7 +44,7 @@ async function kept(
 ): Promise<void> {
   const fresh = [
     { ...nothing, file: 'clean', digest },
-    { file: 'faulty', digest, findings: [finding], suppressed: 2, pending, facts },
+    { file: 'faulty', digest, findings: [finding], suppressed: 2, pending, facts, reckoning },
     { ...nothing, file: 'unreadable', digest: null, findings: [finding] },
   ];
   await openFindings(cache, root, by).save(fresh, alive, tree);

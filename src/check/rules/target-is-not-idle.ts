@@ -1,5 +1,5 @@
 // A count that is promised is not far below what the reckoning plans to do with the money.
-// Seed: ≥9场次 against 6场 + 24场 + 2-3场. What cannot be counted together for sure is counted too low rather than too high.
+// Seed: ≥9场次 against 6场 + 24场. What cannot be counted together for sure is counted too low rather than too high.
 import { compare, type Decimal, plus, printDecimal, times, whole } from '../../base/decimal.js';
 import { kinOf } from '../../terms/kin-units.js';
 import { findQuantities, type Quantity } from '../../terms/quantities.js';

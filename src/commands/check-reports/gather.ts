@@ -6,18 +6,12 @@ import { toolVersion } from '../../workspace/package.js';
 import { readForms } from '../../workspace/schemas.js';
 import { openWhys } from '../rule-book.js';
 import { openTexts } from '../texts.js';
-import { countLevels, type Reckoning, type Report } from './report.js';
+import { countLevels, type Report } from './report.js';
 
-export interface Additions {
-  readonly reckonings?: readonly Reckoning[];
-  /** Texts that are not on the disk, by file: what an editor hands over. */
-  readonly texts?: ReadonlyMap<string, string>;
-}
-
-/** `root` is the workspace, absolute. */
-export function gatherReport(root: string, checked: CheckReport, additions: Additions = {}): Report {
+/** `root` is the workspace, absolute; `texts` stand in for files on the disk. */
+export function gatherReport(root: string, checked: CheckReport, texts?: ReadonlyMap<string, string>): Report {
   const findings = checked.findings.flatMap((one) => one.findings);
-  const textOf = openTexts(root, additions.texts);
+  const textOf = openTexts(root, texts);
   return {
     files: checked.findings.filter((one) => one.findings.length > 0),
     summary: {
@@ -27,7 +21,7 @@ export function gatherReport(root: string, checked: CheckReport, additions: Addi
       ...countLevels(findings),
       curable: findings.filter(({ cure }) => cure !== undefined).length,
     },
-    reckonings: additions.reckonings ?? [],
+    reckonings: checked.reckonings,
     version: toolVersion(),
     prefix: prefixIn(root),
     textOf,

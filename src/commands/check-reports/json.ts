@@ -1,8 +1,9 @@
 // The report for programs, as schema/reports/check.schema.json describes it.
 import type { Finding } from '../../base/finding.js';
 import { moneyToDecimal } from '../../base/money.js';
+import type { FileReckoning } from '../../workspace/check-all.js';
 import { findingToJson } from '../describe-findings.js';
-import type { Reckoning, Report, Style } from './report.js';
+import type { Report, Style } from './report.js';
 
 export function printJson(report: Report, { say }: Style): string {
   const findings = report.files.flatMap(({ file, findings }) =>
@@ -24,7 +25,7 @@ function toRange({ file, line, column, endLine, endColumn }: NonNullable<Finding
 }
 
 /** Amounts are decimal texts in 元, exact where a JSON number is not. */
-function reckoningToJson({ fen, declared, ...reckoning }: Reckoning) {
+function reckoningToJson({ fen, declared, ...reckoning }: FileReckoning) {
   return {
     ...reckoning,
     sum: moneyToDecimal(fen),

@@ -1,13 +1,13 @@
 // What a check has to say, before anybody decides how it looks: data and two ways to look something up.
 import type { Finding, Level, Words } from '../../base/finding.js';
-import type { Fen } from '../../base/money.js';
+import type { FileReckoning } from '../../workspace/check-all.js';
 import type { Terminal } from '../terminal.js';
 
 export interface Report {
   /** Files with findings, sorted by name. */
   readonly files: readonly FileFindings[];
   readonly summary: Summary;
-  readonly reckonings: readonly Reckoning[];
+  readonly reckonings: readonly FileReckoning[];
   /** Of the tool. */
   readonly version: string;
   /** From the top of the repository to the workspace, `/` at its end; empty where they are the same. */
@@ -37,21 +37,6 @@ export interface Summary {
   readonly hints: number;
   /** Findings that have a cure. */
   readonly curable: number;
-}
-
-/** A sum of amounts that a declaration states again elsewhere. */
-export interface Reckoning {
-  readonly file: string;
-  /** Of what is added up. */
-  readonly label: string;
-  readonly items: number;
-  /** How many items have no amount that can be read. */
-  readonly unread: number;
-  /** Of the items that can be read. */
-  readonly fen: Fen;
-  /** Null where nothing is declared, or where it cannot be read. */
-  readonly declared: Fen | null;
-  readonly declaredLabel: string;
 }
 
 export interface Why {

@@ -60,7 +60,9 @@ export function many(file: string, level: Level, count: number): readonly Findin
 export function styleOf(language: 'zh' | 'en' = 'zh', columns: number | null = null): Style {
   const sink = { write: () => true };
   const { signal } = new AbortController();
-  const terminal = openTerminal({ cwd: '/', env: { NO_COLOR: '1' }, stdout: sink, stderr: sink, signal }, language);
+  const stdin = async () => new Uint8Array();
+  const around = { cwd: '/', env: { NO_COLOR: '1' }, stdout: sink, stderr: sink, signal, stdin };
+  const terminal = openTerminal(around, language);
   return { ...terminal, columns };
 }
 

@@ -1,7 +1,7 @@
 // The report on a terminal.
 import { describe, expect, test } from 'vitest';
-import type { Reckoning } from '../../../src/commands/check-reports/report.js';
 import { printText } from '../../../src/commands/check-reports/text.js';
+import type { FileReckoning } from '../../../src/workspace/check-all.js';
 import { inWorkspace } from '../../support/workspace.js';
 import { findingAt, many, print, styleOf } from './support.js';
 
@@ -87,7 +87,7 @@ describe('too many findings', () => {
 });
 
 describe('sums', () => {
-  const reckoning: Reckoning = {
+  const reckoning: FileReckoning = {
     file,
     label: '各项',
     items: 21,
@@ -96,7 +96,7 @@ describe('sums', () => {
     declared: 242550000n,
     declaredLabel: '今年的金额',
   };
-  const closing = (reckonings: readonly Reckoning[], language: 'zh' | 'en' = 'zh') =>
+  const closing = (reckonings: readonly FileReckoning[], language: 'zh' | 'en' = 'zh') =>
     print(printText, { files: [], more: { reckonings } }, styleOf(language)).split('\n').slice(0, -1);
 
   test.each([
