@@ -1,6 +1,5 @@
 // Checks declarations one by one, as `shenbao check` reports them; what was found in a file before need not be found again.
 // Rules on the whole tree come last, over the facts of all files. Prints nothing, and writes nothing but the cache of findings.
-import type { Finding } from '../base/finding.js';
 import type { Facts } from '../check/facts.js';
 import { silenceTree } from '../check/ignore.js';
 import type { Reckoning } from '../check/reckoning.js';
@@ -132,12 +131,6 @@ function withTexts(found: Found, texts: ReadonlyMap<string, Uint8Array | null>):
 async function checkHere(file: string, bytes: Uint8Array, kits: DiskKits): Promise<Checked> {
   const { checkBytes } = await import('./check-files.js');
   return checkBytes(file, bytes, kits);
-}
-
-/** Checks a text that need not be on the disk, as if it stood at `file`; for editors. */
-export async function checkText(root: string, file: string, bytes: Uint8Array): Promise<readonly Finding[]> {
-  const { checkSource } = await import('../pipeline.js');
-  return (await checkSource(file, bytes, openKits(root, digestOfFile), toDeclarationFile(file).year)).findings;
 }
 
 function checkWork(root: string, kits: DiskKits): Work<readonly string[], readonly Checked[]> {

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkAll, checkText } from '../../src/workspace/check-all.js';
+import { checkAll } from '../../src/workspace/check-all.js';
 import { declaration, edit, names, ownSchema, workspace, write } from './support.js';
 
 describe('checkAll', () => {
@@ -100,11 +100,4 @@ describe('what was found before', () => {
     await checkAll(root);
     expect(names(root)).toEqual([file('甲')]);
   });
-});
-
-test('checkText checks a text as if it stood in the workspace', async () => {
-  const root = workspace({});
-  const check = (text: string) => checkText(root, 'projects/2025/新.yaml', Buffer.from(text));
-  expect(await check(declaration('新'))).toEqual([]);
-  expect((await check('表单: 没有这张表\n'))[0]?.place?.file).toBe('projects/2025/新.yaml');
 });
