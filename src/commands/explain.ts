@@ -47,7 +47,7 @@ function describeRule(entry: RuleEntry, terminal: Terminal): string {
   const lines = [
     colours.bold(head.name),
     hang(say(ruleWords.why), say(entry.about), terminal),
-    hang(say(ruleWords.source), say(head.source), terminal),
+    hang(say(ruleWords.source), say(entry.source), terminal),
     hang(say(ruleWords.level), describeLevels(entry, terminal), terminal),
   ];
   for (const setting of Object.keys(head.settings)) {

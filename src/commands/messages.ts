@@ -54,6 +54,7 @@ export const help = {
     en: 'say more of one rule: why, its source, level, settings and an example',
   },
   rules: { zh: '列出全部规则', en: 'list the rules' },
+  ruleName: { zh: '规则名', en: 'rule' },
   rule: { zh: '规则的名称，查出来的每一处后面都有', en: 'the name that stands behind a finding' },
   usageOfExplain: { zh: '[选项] 规则名', en: '[options] rule' },
   usageOfRules: { zh: '[选项]', en: '[options]' },
@@ -108,8 +109,8 @@ export const words = {
     en: `There is no command ${name}; see --help.`,
   }),
   noArgument: (name: string): Words => ({
-    zh: `后面要写 ${name}；用 --help 看怎样写。`,
-    en: `What is missing is ${name}; see --help.`,
+    zh: `命令后面要写${name}；用 --help 看怎样写。`,
+    en: `The command needs a ${name}; see --help.`,
   }),
   noFlagValue: (flag: string): Words => ({
     zh: `${flag} 后面要写一个值；用 --help 看怎样写。`,

@@ -19,6 +19,7 @@ export interface RuleEntry {
   readonly head: RuleHead;
   /** With the labels of a form. */
   readonly about: Words;
+  readonly source: Words;
   readonly group: Words;
   /** Of every form; the one whose labels are used comes first. */
   readonly setups: readonly Setup[];
@@ -31,16 +32,18 @@ export interface Setup {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** By group, in the order of the groups. `root` is a workspace or the package. Throws a UserError for a rules.yaml that has errors. */
+/** In the order of the groups. `root` is a workspace or the package. Throws a UserError for a rules.yaml that has errors. */
 export function openRuleBook(root: string): readonly RuleEntry[] {
   const forms = mostTellingFirst([...readForms(root).values()].map(({ form }) => form));
   const sets = forms.map((form) => ({ form, set: openSet(root, form) }));
+  const heads = new Map(ruleHeads.map((head) => [head.name, head]));
   return ruleGroups.flatMap(({ title, names }) =>
-    ruleHeads
-      .filter((head) => names.includes(head.name))
+    names
+      .flatMap((name) => heads.get(name) ?? [])
       .map((head) => ({
         head,
         about: labelled(head.about, forms),
+        source: labelled(head.source, forms),
         group: labelled(title, forms),
         setups: sets.map(({ form, set }) => ({ form, ...setupIn(set, head.name) })),
       })),

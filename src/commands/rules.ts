@@ -68,11 +68,11 @@ export function describeLevels({ setups, head }: RuleEntry, { say }: Pick<Termin
 
 /** As schema/reports/rules.schema.json describes it. */
 function toJson(book: readonly RuleEntry[], { say }: Terminal): string {
-  const entries = book.map(({ head, group, about, setups }) => ({
+  const entries = book.map(({ head, group, about, source, setups }) => ({
     name: head.name,
     group: say(group),
     about: say(about),
-    source: say(head.source),
+    source: say(source),
     forms: setups.map(({ form, level, settings }) => ({
       form: form.name,
       title: form.title,

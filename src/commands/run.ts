@@ -76,7 +76,7 @@ function describeTool(terminal: Terminal, run: Run): Command {
 
   commandOf('explain', help.explainRule)
     .usage(say(help.usageOfExplain))
-    .argument('<rule>', say(help.rule))
+    .argument(`<${say(help.ruleName)}>`, say(help.rule))
     .action((rule) => run(async (...at) => (await import('./explain.js')).explain(rule, ...at)));
 
   commandOf('rules', help.rules)

@@ -89,7 +89,7 @@ describe('wrong use ends with 2 and one sentence', () => {
     [['check', '--format', 'xml'], '--format 不能写“xml”，可以写 text、json、sarif、github、gitlab、markdown。'],
     [['check', '--fail-on', 'all'], '--fail-on 不能写“all”，可以写 error、warning、hint。'],
     [['check', '没有.yaml'], '找不到 没有.yaml。'],
-    [['explain'], '后面要写 rule；用 --help 看怎样写。'],
+    [['explain'], '命令后面要写规则名；用 --help 看怎样写。'],
     [['explain', 'goal-differ'], '没有叫“goal-differ”的规则；是不是“goals-differ”。'],
     [['explain', '没有这一条'], '没有叫“没有这一条”的规则；“shenbao rules”列出全部规则。'],
     [['rules', '--format', 'sarif'], '--format 不能写“sarif”，可以写 text、json。'],

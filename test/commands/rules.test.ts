@@ -35,8 +35,9 @@ describe('shenbao rules', () => {
       write('schema/other/form.schema.json', schema.replaceAll('二级项目支出绩效目标申报表', '另一张表'));
       write('schema/other/rules.yaml', 'goals-differ: error\n');
       const { out } = await shenbao('explain', 'goals-differ');
-      expect(out).toMatch(/^级别：.*错误（另一张表）/m);
-      expect(out).toMatch(/^级别：.*警告（二级项目支出绩效目标申报表）/m);
+      expect(out).toMatch(
+        /^级别：错误（另一张表），警告（二级项目支出绩效目标申报表、省级部门预算项目支出绩效目标表）$/m,
+      );
     }));
 
   test('as JSON keeps to its published schema', () =>
@@ -91,20 +92,34 @@ describe('shenbao explain', () => {
 这样写就对：
   项目编码: "440313230031500605004"
 
-不要这一条：在 schema/project-goal/rules.yaml 里写“code-has-21: off”。
+不要这一条：在 schema/project-goal/rules.yaml、schema/gansu-2023/rules.yaml 里写“code-has-21: off”。
 只放过一处：在那里写“# shenbao-ignore code-has-21 -- 理由”。
 `);
     }));
 
   test('shows the settings and the level that stand here, and an example of a rule that is switched off', () =>
     inWorkspace(async ({ write, shenbao }) => {
-      write(rulesFile, 'code-has-21: { level: hint, length: 18 }\ngoals-differ: off\n');
+      for (const form of ['project-goal', 'gansu-2023'])
+        write(`schema/${form}/rules.yaml`, 'code-has-21: { level: hint, length: 18 }\ngoals-differ: off\n');
       const { out } = await shenbao('explain', 'code-has-21', '--lang', 'en');
       expect(out).toContain('\nLevel: hint\nSetting length: 18\n');
       expect(out).toContain('\n  1:7  hint  ');
       const { out: off } = await shenbao('explain', 'goals-differ');
       expect(off).toContain('\n级别：不查\n');
       expect(off).toContain('\n  2:7  警告  长期目标与年度目标一字不差  goals-differ\n');
+    }));
+
+  test('shows each level and setting with its form where forms differ', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      write(rulesFile, 'code-has-21: { level: hint, length: 18 }\n');
+      const { out } = await shenbao('explain', 'code-has-21');
+      expect(out).toContain(
+        `
+级别：提示（二级项目支出绩效目标申报表），错误（省级部门预算项目支出绩效目标表）
+设定 length：18（二级项目支出绩效目标申报表）
+设定 length：21（省级部门预算项目支出绩效目标表）
+`,
+      );
     }));
 
   test.each(ruleHeads.map(({ name }) => name))('%s has a finding to show', (name) =>

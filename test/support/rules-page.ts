@@ -51,14 +51,14 @@ function levelOf(entry: RuleEntry): string {
 }
 
 function describe(root: string, entry: RuleEntry): string {
-  const { head, about, setups } = entry;
+  const { head, about, source, setups } = entry;
   const settings = Object.keys(head.settings).map((name) => {
     const values = [
       ...new Set(setups.map((setup) => printSetting(setup.settings[name])).filter((value) => value !== '')),
     ];
     return `- 设定 ${codeSpan(name)}：${values.map(escapeMarkdown).join('；') || '（空）'}`;
   });
-  const facts = [`- 级别：${levelOf(entry)}`, `- 来源：${escapeMarkdown(head.source.zh)}`, ...settings];
+  const facts = [`- 级别：${levelOf(entry)}`, `- 来源：${escapeMarkdown(source.zh)}`, ...settings];
   const parts = [
     `### ${head.name}`,
     `${escapeMarkdown(about.zh)}。`,
