@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cleanText } from './support/forms.js';
 import { inFolder } from './support/programs.js';
 import { samplePath } from './support/project-goal.js';
 
@@ -22,7 +23,7 @@ function install(folder: string): void {
     symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'junction');
   }
   mkdirSync(dirname(join(folder, samplePath)), { recursive: true });
-  cpSync(samplePath, join(folder, samplePath));
+  writeFileSync(join(folder, samplePath), cleanText);
 }
 
 describe('the packed package', () => {

@@ -64,6 +64,7 @@ const libraries: Readonly<Record<string, string>> = {
   chokidar: '^src/workspace/',
   commander: '^src/commands/',
   picocolors: '^src/commands/',
+  diff: '^src/commands/',
 };
 
 const homes: IForbiddenRuleType[] = Object.entries(libraries).map(([library, room]) => ({

@@ -4,8 +4,9 @@ import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, readFileSy
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { sampleText } from '../support/forms.js';
 import { samplePath } from '../support/project-goal.js';
-import { inWorkspace, sampleWith } from '../support/workspace.js';
+import { anotherWith, inWorkspace, sampleWith } from '../support/workspace.js';
 
 const documents = ['docx', 'html', 'pdf', 'xlsx'].map((extension) => `区总工会工作经费.${extension}`);
 
@@ -19,6 +20,16 @@ describe('shenbao build', () => {
       });
       expect(readdirSync(join(root, 'out/2025')).sort()).toEqual(documents);
       expect((await shenbao('build')).out).toBe('生成 0 份，没有变动的 1 份。\n');
+    }));
+
+  test('counts what a check would warn of, which keeps nothing from being built', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      write(samplePath, sampleText);
+      expect(await shenbao('build', '--to', 'html')).toEqual({
+        status: 0,
+        out: `${samplePath} → out/2025/区总工会工作经费.html\n生成 1 份，没有变动的 0 份。\n`,
+        complaints: '另有 6 处警告和提示，运行 shenbao check 查看。\n',
+      });
     }));
 
   test('explains why', () =>
@@ -37,7 +48,7 @@ describe('shenbao build', () => {
       await shenbao('build', '--to', 'html');
       const before = read('out/2025/区总工会工作经费.html');
       write(samplePath, sampleWith(['实施期限: 5', '实施期限: 五']));
-      write('projects/2025/别的.yaml', sampleWith());
+      write('projects/2025/别的.yaml', anotherWith());
       const { status, out, complaints } = await shenbao('build', '--to', 'html');
       expect(status).toBe(1);
       expect(out).toBe('projects/2025/别的.yaml → out/2025/别的.html\n生成 1 份，没有变动的 0 份。\n');

@@ -5,11 +5,77 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/commands/run.js';
+import { sampleText } from '../support/forms.js';
 import { samplePath } from '../support/project-goal.js';
-import { inWorkspace, sampleWith } from '../support/workspace.js';
+import { anotherWith, inWorkspace, sampleWith } from '../support/workspace.js';
 
 describe('shenbao check', () => {
-  test('has nothing to say of the sample', () =>
+  test('says of the sample which six things a reviewer would ask about', () =>
+    inWorkspace(async ({ write, shenbao }) => {
+      write(samplePath, sampleText);
+      const { status, out, complaints } = await shenbao('check');
+      expect({ status, complaints }).toEqual({ status: 0, complaints: '' });
+      expect(out).toMatchInlineSnapshot(`
+        "projects/2025/区总工会工作经费.yaml  警告 3 处，提示 3 处
+
+          24:10  警告  “互联网 ”的里侧有空格，像是丢了一个字或符号  no-lost-sign
+         24 |   - 关于印发《“互联网 ”普惠服务工作2024年度工作方案》的通知
+            |               ^^^^^^^^^
+          为什么：系统存不下的符号（如“＋”）会变成空格，文件的名称就引错了（来源：已公开的申报表）
+          → 照原文件核对，把丢了的补上（例如“＋”）；没有丢就删去空格
+
+          53:26  警告  600元/人 × 50人 = 3万元，写的金额是 9万元  price-times-quantity
+         53 |   - 2025年职工乡村疗休养活动（9万）；预计600元/人，覆盖约50人。
+            |                               ---        ^^^^^^^^        ----
+          为什么：单价乘以数量得不出所写的金额，三个数里必有一个写错了（来源：财政部门的成本测算表；样表第 9 项）
+          → 核对单价、数量和金额，改正写错的那个数；另有别的开支时一并写明
+
+          71:16  警告  (1.6万） 一头是半角的 (，一头是全角的）  brackets-and-quotes-pair
+         71 |   - 2025年财务软件续签(1.6万）
+            |                       ^     --
+          为什么：括号、引号、书名号缺一半或者全角配了半角，读的人分不清哪里到哪里是一句，程序也认不出里面的金额和文件名（来源：已公开的申报表；GB/T 15834《标点符号用法》）
+          → 半角的 ( 改成全角的（
+
+          65:111  提示  “;”是半角的，别处用的是全角  width-is-consistent
+         65 | …（1万）；空调保养、清洗（1万）；设备设施维护、增加或更换（1.3万）;全年桶装水及瓶装水（3万）
+            |                                                                   ^
+          为什么：全角和半角混着用，印出来疏密不一，按字查找也会漏（来源：已公开的申报表）
+          → 写成全角的“；”
+
+          71:16  提示  “(”是半角的，别处用的是全角  width-is-consistent
+         71 |   - 2025年财务软件续签(1.6万）
+            |                       ^
+          → 写成全角的“（”
+
+          94:15  提示  指标值“9场次”远低于测算依据里计划的 32 场（6 + 24 + 2），不到 50%  target-is-not-idle
+         46 |     说明: 预计开展6场工会会员日（普惠活动）15万元、预计开展24场义剪活动3万。
+            |                   ---                                      ----
+         ...
+         52 |     说明: 预计开展区总工会内部思政引领2-3场
+            |                                       -----
+         ...
+         94 |         指标值: ≥9场次
+            |                  ^^^^^
+          为什么：“指标值”远低于钱已经安排要做的，不用努力就能完成，审计称为“无压力目标”（来源：审计发现的“无压力目标”）
+          → 按计划把指标值提高，或者在测算依据里说明哪些不算
+
+        查了 1 份：错误 0 处，警告 3 处，提示 3 处；其中 2 处可用 --fix 改好。
+        "
+      `);
+      const { findings, summary } = JSON.parse((await shenbao('check', '--format', 'json')).out);
+      const found = findings.map(({ level, rule, line }: Record<string, unknown>) => `${line} ${level} ${rule}`);
+      expect(found).toEqual([
+        '24 warning no-lost-sign',
+        '53 warning price-times-quantity',
+        '71 warning brackets-and-quotes-pair',
+        '65 hint width-is-consistent',
+        '71 hint width-is-consistent',
+        '94 hint target-is-not-idle',
+      ]);
+      expect(summary).toMatchObject({ errors: 0, warnings: 3, hints: 3 });
+    }));
+
+  test('has nothing to say of the sample once that is mended', () =>
     inWorkspace(async ({ shenbao }) => {
       expect(await shenbao('check')).toEqual({
         status: 0,
@@ -113,10 +179,7 @@ describe('shenbao check', () => {
 
   test('says how many files it need not look at again', () =>
     inWorkspace(async ({ write, shenbao }) => {
-      write(
-        'projects/2025/坏.yaml',
-        sampleWith(['分配方式:', '分配方法:'], ['605004', '605005'], ['项目名称: ', '项目名称: 又一个']),
-      );
+      write('projects/2025/坏.yaml', anotherWith(['分配方式:', '分配方法:']));
       const first = await shenbao('check');
       const again = await shenbao('check', '--jobs', '2');
       const kept =

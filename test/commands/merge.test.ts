@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { samplePath } from '../support/project-goal.js';
-import { inWorkspace, sampleWith, type Workspace } from '../support/workspace.js';
+import { anotherWith, inWorkspace, type Workspace } from '../support/workspace.js';
 
 /** The sample and another one, each in a shard of its own. */
 async function inTwoShards({ write, shenbao }: Workspace, other: string): Promise<void> {
@@ -16,7 +16,7 @@ async function inTwoShards({ write, shenbao }: Workspace, other: string): Promis
 describe('shenbao merge', () => {
   test('says what a build says', () =>
     inWorkspace(async (workspace) => {
-      await inTwoShards(workspace, sampleWith());
+      await inTwoShards(workspace, anotherWith());
       expect(await workspace.shenbao('merge', 'shards/1', 'shards/2')).toEqual({
         status: 0,
         out: `${samplePath} → out/2025/区总工会工作经费.html\nprojects/2025/另一个.yaml → out/2025/另一个.html\n生成 2 份，没有变动的 0 份。\n`,
@@ -27,7 +27,7 @@ describe('shenbao merge', () => {
 
   test('ends with 1 when a declaration failed in a shard, and tells where', () =>
     inWorkspace(async (workspace) => {
-      await inTwoShards(workspace, sampleWith(['实施期限: 5', '实施期限: 五']));
+      await inTwoShards(workspace, anotherWith(['实施期限: 5', '实施期限: 五']));
       const { status, out, complaints } = await workspace.shenbaoIn(
         'shards',
         {},
@@ -57,7 +57,7 @@ describe('shenbao merge', () => {
   test('reports JSON that keeps to its published schema, with what came from the cache', () =>
     inWorkspace(async (workspace) => {
       const { shenbao, root } = workspace;
-      await inTwoShards(workspace, sampleWith());
+      await inTwoShards(workspace, anotherWith());
       await shenbao('merge', 'shards/1', 'shards/2', '--out', 'documents');
       rmSync(join(root, 'shards'), { recursive: true });
       for (const index of [1, 2]) {
@@ -78,7 +78,7 @@ describe('shenbao merge', () => {
 
   test('ends with 2 and one sentence when it cannot run', () =>
     inWorkspace(async (workspace) => {
-      await inTwoShards(workspace, sampleWith());
+      await inTwoShards(workspace, anotherWith());
       expect(await workspace.shenbao('merge', 'shards/2')).toEqual({
         status: 2,
         out: '',

@@ -111,7 +111,9 @@ describe('shenbao new --from', () => {
       const { status, out, complaints } = await shenbao(workspace, 'new', '一', '--from', samplePath);
       expect({ status, out }).toEqual({ status: 1, out: '' });
       expect(complaints).toMatchInlineSnapshot(`
-        "projects/2025/区总工会工作经费.yaml:8:7  错误  “实施期限”写的是“五”，要写不小于 1 的整数  schema/pattern
+        "projects/2025/区总工会工作经费.yaml  错误 1 处
+
+          8:7  错误  “实施期限”写的是“五”，要写不小于 1 的整数  schema/pattern
          8 | 实施期限: 五
            |           ^^
           → 例如写成“实施期限: 5”

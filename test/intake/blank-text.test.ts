@@ -101,6 +101,18 @@ describe('a blank declaration', () => {
     expect(waiting.length).toBeGreaterThan(10);
   });
 
+  test.each(packaged)('of $title leaves what is not written to the structure: no rule says it again', async (form) => {
+    const text = blankText(form, start);
+    // All keys there, or not even those of the first row of each indicator.
+    const keysTakenBack = text.replace(/^( *)# (?=[^ \n]+: $)/gm, '$1');
+    const withoutFirstKey = text.replace(/^( *- )[^ \n#]+: $/gm, '$1');
+    for (const one of [text, keysTakenBack, withoutFirstKey]) {
+      const findings = await findingsIn(one);
+      expect(findings.map(({ rule }) => rule).filter((rule) => !rule.startsWith('schema/'))).toEqual([]);
+      expect(new Set(findings.map(({ pointer }) => pointer)).size).toBe(findings.length);
+    }
+  });
+
   test.each(packaged)('of $title has every key in the form’s order, its description and need above it', (form) => {
     // With the optional keys taken back.
     const text = blankText(form, start).replace(/^( *)# (?=[^ \n]+: $)/gm, '$1');
@@ -124,6 +136,12 @@ describe('a blank declaration', () => {
     expect(keys).toBeGreaterThan(30);
   });
 
+  // Examples stand alone: they do not add up, a list has one of them, and rows of the same kind get the same name.
+  const comparing: Readonly<Record<string, readonly string[]>> = {
+    'project-goal': ['basis-adds-up', 'indicator-names-differ', 'long-goal-when-long'],
+    'gansu-2023': ['funding-adds-up', 'indicator-names-differ'],
+  };
+
   test.each(packaged)('of $title is right when written as its own examples say', async (form) => {
     let text = blankText(form, start);
     const findings = await findingsIn(text);
@@ -133,7 +151,8 @@ describe('a blank declaration', () => {
       const end = text.indexOf('\n', place?.start);
       text = text.slice(0, end) + example + text.slice(end);
     }
-    expect((await findingsIn(text)).filter(({ level }) => level === 'error')).toEqual([]);
+    const errors = (await findingsIn(text)).filter(({ level }) => level === 'error');
+    expect([...new Set(errors.map(({ rule }) => rule))].sort()).toEqual(comparing[form.name]);
   });
 
   test('takes any name for what it is', () => {

@@ -214,7 +214,9 @@ describe('a character without a glyph', () => {
   it('is an error of the PDF for each value that has it, at the very character', async () => {
     const { value, findings } = await produceFrom(withoutGlyph.path, withoutGlyph.bytes, ours, ['pdf'], settings);
     expect(value).toBeNull();
-    const places = findings.map(({ place }) => ({
+    // Of what its rules say nothing is of interest here: its texts are chosen for their characters.
+    const unprintable = findings.filter(({ rule }) => rule.startsWith('render/'));
+    const places = unprintable.map(({ place }) => ({
       file: place?.file,
       line: place?.line,
       column: place?.column,
@@ -227,7 +229,7 @@ describe('a character without a glyph', () => {
         : [],
     );
     expect(meant).toHaveLength(5);
-    expect(findings.map(({ rule, level }: Finding) => `${rule} ${level}`)).toEqual(
+    expect(unprintable.map(({ rule, level }: Finding) => `${rule} ${level}`)).toEqual(
       meant.map(() => 'render/no-glyph error'),
     );
     expect(places).toEqual(meant);

@@ -31,6 +31,11 @@ export const validateProjectGoal = own.validate;
 const sampleFile = 'projects/2025/区总工会工作经费.yaml';
 export const sampleText = readFileSync(sampleFile, 'utf8');
 
+/** The sample with its faults mended, for tests that need a declaration of which no rule has anything to say. */
+export const cleanText = (
+  JSON.parse(readFileSync(new URL('clean-sample.json', import.meta.url), 'utf8')) as readonly [string, string][]
+).reduce((text, [passage, replacement]) => replaceOnce(text, passage, replacement), sampleText);
+
 /** Reads a text that the reader has nothing against. */
 export function parse(text: string): Parsed {
   const { value, findings } = read({ path: 'test.yaml', text });
@@ -45,7 +50,7 @@ export function checkText(text: string): readonly Finding[] {
   return check(parse(text), projectGoal, validateProjectGoal, noRules).findings;
 }
 
-/** The sample with one passage replaced; fails where the passage is not in it exactly once. */
+/** The sample, its faults and all, with one passage replaced; fails where the passage is not in it exactly once. */
 export function sampleWith(passage: string, replacement: string): string {
   return replaceOnce(sampleText, passage, replacement);
 }

@@ -1,8 +1,9 @@
 // A workspace in a temporary folder, and the tool run in it as its users run it.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { run } from '../../src/commands/run.js';
+import { cleanText } from './forms.js';
 import { inFolder } from './programs.js';
 import { samplePath } from './project-goal.js';
 
@@ -24,18 +25,20 @@ export interface Workspace {
   shenbaoWith(stdin: string, ...args: readonly string[]): Promise<Ran>;
 }
 
-/** The sample's text with some of it replaced; a text that is not there is a mistake of the test. */
+/** The clean sample's text with some of it replaced; a text that is not there is a mistake of the test. */
 export function sampleWith(...changes: readonly (readonly [from: string, to: string])[]): string {
-  return changes.reduce(
-    (text, [from, to]) => {
-      if (!text.includes(from)) throw new Error(`The sample does not say ${from}`);
-      return text.replace(from, () => to);
-    },
-    readFileSync(samplePath, 'utf8'),
-  );
+  return changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`The sample does not say ${from}`);
+    return text.replace(from, () => to);
+  }, cleanText);
 }
 
-/** Calls `use` in a workspace that holds the sample and nothing else; schema and templates come from the package. */
+/** The same as another project: two with one code or one name are refused. */
+export function anotherWith(...changes: readonly (readonly [from: string, to: string])[]): string {
+  return sampleWith(['605004', '605005'], ['项目名称: 区总工会工作经费', '项目名称: 另一个项目'], ...changes);
+}
+
+/** Calls `use` in a workspace that holds the clean sample and nothing else; schema and templates come from the package. */
 export function inWorkspace<T>(use: (workspace: Workspace) => T | Promise<T>): Promise<T> {
   return inFolder(async (root) => {
     const write = (file: string, text: string) => {
@@ -60,8 +63,7 @@ export function inWorkspace<T>(use: (workspace: Workspace) => T | Promise<T>): P
       });
       return { status, out: out.replaceAll(root, '<工作区>'), complaints: complaints.replaceAll(root, '<工作区>') };
     };
-    mkdirSync(join(root, dirname(samplePath)), { recursive: true });
-    cpSync(samplePath, join(root, samplePath));
+    write(samplePath, cleanText);
     return use({
       root,
       write,

@@ -5,11 +5,14 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { initWorkspace } from '../../src/workspace/init.js';
 import { missing } from '../support/programs.js';
-import { sampleWith } from '../support/workspace.js';
+import { anotherWith, sampleWith } from '../support/workspace.js';
 import { compiledTool, temporaryFolder } from './support.js';
 
-const good = sampleWith();
-const bad = sampleWith(['实施期限: 5', '实施期限: 五']);
+const thisYear = ['年度: 2025', '年度: 2026'] as const;
+const good = sampleWith(thisYear);
+const other = anotherWith(thisYear);
+const bad = anotherWith(thisYear, ['实施期限: 5', '实施期限: 五']);
+const fault = '  8:7  错误  “实施期限”写的是“五”';
 const refused = '暂存的申报表有错，没有提交。改好以后 git add，再提交。';
 
 interface Repository {
@@ -62,12 +65,12 @@ describe.skipIf(reason)(`the pre-commit hook${reason ? ` (${reason})` : ''}`, ()
     git('add', '-A');
     const { status, said } = git('commit', '-m', 'x');
     expect(status).toBe(1);
-    expect(said).toContain('projects/2026/处室/坏 的“一”.yaml:8:7  错误  “实施期限”写的是“五”');
-    expect(said).toContain('查了 2 份');
+    expect(said).toContain(`projects/2026/处室/坏 的“一”.yaml  错误 1 处\n\n${fault}`);
+    expect(said).toContain('查了 2 份：错误 1 处，警告 0 处，提示 0 处。');
     expect(said.trimEnd().endsWith(refused)).toBe(true);
     expect(git('log', '--oneline').said.trim().split('\n')).toHaveLength(1);
 
-    write('projects/2026/处室/坏 的“一”.yaml', good);
+    write('projects/2026/处室/坏 的“一”.yaml', other);
     git('add', '-A');
     expect(git('commit', '-qm', 'x')).toMatchObject({ status: 0 });
   });
@@ -108,10 +111,10 @@ describe.skipIf(reason)(`the pre-commit hook${reason ? ` (${reason})` : ''}`, ()
     write('projects/2026/一.yaml', bad);
     const { status, said } = git('commit', '-a', '-m', 'x');
     expect(status).toBe(1);
-    expect(said).toContain('projects/2026/一.yaml:8:7');
+    expect(said).toContain(`projects/2026/一.yaml  错误 1 处\n\n${fault}`);
     git('add', '-A');
     write('projects/2026/一.yaml', good);
-    expect(git('commit', '-m', 'x').said).toContain('projects/2026/一.yaml:8:7');
+    expect(git('commit', '-m', 'x').said).toContain(fault);
   });
 
   test('checks by the schema that is staged with it', async () => {

@@ -17,9 +17,9 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import { sha256 } from '../../src/workspace/digest.js';
 import { type Manifest, noManifest, withChanges } from '../../src/workspace/manifest.js';
+import { cleanText } from '../support/forms.js';
 
 const repository = resolve(import.meta.dirname, '../..');
-const sample = readFileSync(join(repository, 'projects/2025/区总工会工作经费.yaml'), 'utf8');
 
 const folders: string[] = [];
 afterAll(() => {
@@ -33,12 +33,17 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The sample under another name and a code of its own; `extra` stands at the end of its goal. */
+/** The clean sample under another name and a code of its own; `extra` stands at the end of its goal. */
 export function declaration(name: string, extra = ''): string {
-  return sample
-    .replace('440313230031500605004', sha256(name).slice(0, 21).toUpperCase())
+  return cleanText
+    .replace('440313230031500605004', codeOf(name))
     .replace('项目名称: 区总工会工作经费', `项目名称: ${name}`)
     .replace(/^(年度目标: .*)$/m, `$1${extra}`);
+}
+
+/** The code of the declaration with this name. */
+export function codeOf(name: string): string {
+  return sha256(name).slice(0, 21).toUpperCase();
 }
 
 /** A workspace with these files; a declaration where the text is left out. */

@@ -49,6 +49,6 @@ test('has why, related places and sums, exact', () => {
     reckonings: [
       { file, label: '各项', items: 2, unread: 0, sum: '1234567890123456.78', declared: '0.05', declaredLabel: '今年' },
     ],
-    summary: { files: 1, cached: 0, errors: 1, warnings: 0, hints: 0, curable: 0 },
+    summary: { files: 1, cached: 0, suppressed: 0, errors: 1, warnings: 0, hints: 0, curable: 0 },
   });
 });
