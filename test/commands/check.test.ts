@@ -47,18 +47,16 @@ describe('shenbao check', () => {
             |                       ^
           → 写成全角的“（”
 
-          94:15  提示  指标值“9场次”远低于测算依据里计划的 32 场（6 + 24 + 2），不到 50%  target-is-not-idle
+          94:15  提示  指标值“9场次”远低于测算依据里计划的 30 场（6 + 24），不到 50%  target-is-not-idle
          46 |     说明: 预计开展6场工会会员日（普惠活动）15万元、预计开展24场义剪活动3万。
             |                   ---                                      ----
-         ...
-         52 |     说明: 预计开展区总工会内部思政引领2-3场
-            |                                       -----
          ...
          94 |         指标值: ≥9场次
             |                  ^^^^^
           为什么：“指标值”远低于钱已经安排要做的，不用努力就能完成，审计称为“无压力目标”（来源：审计发现的“无压力目标”）
           → 按计划把指标值提高，或者在测算依据里说明哪些不算
 
+        测算依据 21 项合计 2,425,500.00 元，与本年度项目金额一致。
         查了 1 份：错误 0 处，警告 3 处，提示 3 处；其中 2 处可用 --fix 改好。
         "
       `);
@@ -79,7 +77,7 @@ describe('shenbao check', () => {
     inWorkspace(async ({ shenbao }) => {
       expect(await shenbao('check')).toEqual({
         status: 0,
-        out: '查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
+        out: '测算依据 21 项合计 2,425,500.00 元，与本年度项目金额一致。\n查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
         complaints: '',
       });
     }));
@@ -112,6 +110,7 @@ describe('shenbao check', () => {
             |                 ^^
           → 金额要写一个确定的数；估算的理由写在说明文字里
 
+        测算依据 21 项合计 2,425,500.00 元。
         查了 1 份：错误 3 处，警告 0 处，提示 0 处；其中 1 处可用 --fix 改好。
         "
       `);
@@ -120,7 +119,10 @@ describe('shenbao check', () => {
   test('works from a folder inside the workspace, on the paths given from there', () =>
     inWorkspace(async ({ shenbaoIn }) => {
       const { status, out } = await shenbaoIn('projects/2025', {}, 'check', '区总工会工作经费.yaml');
-      expect({ status, out }).toEqual({ status: 0, out: '查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n' });
+      expect({ status, out }).toEqual({
+        status: 0,
+        out: '测算依据 21 项合计 2,425,500.00 元，与本年度项目金额一致。\n查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
+      });
     }));
 
   test('shows no line of a file that is not even text', () =>
@@ -238,6 +240,7 @@ describe('shenbao check', () => {
 
           错误  读不了 projects/2025/巨大.yaml：它有 2 GB 以上，不会是申报表。  workspace/unreadable
 
+        测算依据 21 项合计 2,425,500.00 元，与本年度项目金额一致。
         查了 2 份：错误 1 处，警告 0 处，提示 0 处。
         "
       `);
@@ -258,7 +261,8 @@ describe('shenbao check', () => {
       });
       expect({ status, screen }).toEqual({
         status: 0,
-        screen: '\r\u001b[K████████████████████ 1/1  \r\u001b[K查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
+        screen:
+          '\r\u001b[K████████████████████ 1/1  \r\u001b[K测算依据 21 项合计 2,425,500.00 元，与本年度项目金额一致。\n查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
       });
     }));
 });

@@ -61,6 +61,7 @@ describe('a store of findings', () => {
     expect(clean?.silenced()).toEqual({ findings: [], suppressed: 0, pending: [] });
     expect(faulty?.silenced()).toEqual({ findings: [finding], suppressed: 2, pending });
     expect([clean?.facts(), faulty?.facts()]).toEqual([null, facts]);
+    expect([clean?.reckoning(), faulty?.reckoning()]).toEqual([null, reckoning]);
     expect([clean?.inTree(), faulty?.inTree()]).toEqual([[finding], []]);
     expect(store.tree).toBe(2);
     expect(store.recall('faulty', sha256('other'))).toBeNull();
@@ -72,7 +73,7 @@ describe('a store of findings', () => {
     const at = place();
     await kept(at);
     const [, clean, faulty] = readFileSync(stored(at)[0] as string, 'utf8').split('\n');
-    expect(clean).toBe(`clean\t${digest}\t\t\t\t${JSON.stringify([finding])}`);
+    expect(clean).toBe(`clean\t${digest}\t\t\t\t\t${JSON.stringify([finding])}`);
     expect(faulty).toContain(
       '["表","2025",["甲\\t乙",null,"/a",4,7,4,9,40,42],null,null,null,["1.5万","1500000","/b",4,7,4,9,40,42]]',
     );
