@@ -51,7 +51,7 @@ export function printDecimal({ digits, scale }: Decimal): string {
   const sign = digits < 0n ? '-' : '';
   const all = (digits < 0n ? -digits : digits).toString().padStart(scale + 1, '0');
   const fraction = withoutTrailingZeros(all.slice(all.length - scale));
-  return `${sign}${all.slice(0, all.length - scale)}${scale > 0 && fraction !== '' ? `.${fraction}` : ''}`;
+  return `${sign}${all.slice(0, all.length - scale)}${fraction !== '' ? `.${fraction}` : ''}`;
 }
 
 // A loop, because a regular expression for trailing zeros takes quadratic time on a long run of zeros.

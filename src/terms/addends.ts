@@ -22,11 +22,10 @@ const mostParts = 60;
  * not exact, restate `whole`, or may lie within one another. `own`: where the item's own amount stands.
  */
 export function findAddends(text: ItemText, whole: Fen, own: ItemSpot): Addends | null {
-  const { amounts, products } = text;
-  const parts = amounts.filter(({ sense }) => sense === 'part');
+  const parts = text.amounts.filter(({ sense }) => sense === 'part');
   if (parts.length < 2 || parts.length > mostParts || !parts.every(isExact)) return null;
-  if (amounts.some(({ sense }) => sense === 'unclear') || !resultsAreKnown(text)) return null;
-  const results = products?.map(({ result }) => result?.from) ?? [];
+  const results = resultsOf(text);
+  if (results === null || text.amounts.some(({ sense }) => sense === 'unclear')) return null;
   const sum = parts.reduce((total, { fen }) => total + fen, 0n);
   if (sum === whole) return { parts, sum, isComplete: true };
   if (parts.some(({ fen }) => fen === whole) || mayNest(text, parts, results) || restatesSome(parts)) return null;
@@ -37,20 +36,17 @@ function isExact(amount: AmountInText): amount is Addend {
   return amount.fen !== null;
 }
 
-/** Every price is multiplied, and what it comes to is written. */
-function resultsAreKnown({ amounts, products }: ItemText): boolean {
-  const prices = amounts.filter(({ sense }) => sense === 'price');
-  if (prices.length === 0) return true;
-  if (!products?.every(({ result }) => result?.sense === 'part')) return false;
+/** What its products come to; null where a price is not multiplied, or what it comes to is not written. */
+function resultsOf({ amounts, products }: ItemText): ReadonlySet<AmountInText | null> | null {
+  if (!products?.every(({ result }) => result?.sense === 'part')) return null;
   const multiplied = new Set(products.flatMap(({ factors }) => factors.map(({ from }) => from)));
-  return prices.every(({ from }) => multiplied.has(from));
+  if (amounts.some(({ sense, from }) => sense === 'price' && !multiplied.has(from))) return null;
+  return new Set(products.map(({ result }) => result));
 }
 
 /** 甲8万：A馆5万、B馆3万: what follows the colon may lie within the part, unless that is what a product comes to. */
-function mayNest({ text }: ItemText, parts: readonly Addend[], results: readonly (number | undefined)[]): boolean {
-  return parts
-    .slice(0, -1)
-    .some(({ from, to }) => !results.includes(from) && /^[)）]?\s?[:：]/.test(text.slice(to, to + 3)));
+function mayNest({ text }: ItemText, parts: readonly Addend[], results: ReadonlySet<AmountInText | null>): boolean {
+  return parts.slice(0, -1).some((one) => !results.has(one) && /^[)）]?\s?[:：]/.test(text.slice(one.to, one.to + 3)));
 }
 
 /** 设备20万元，电脑15万、打印机5万: the first may be the sum of what follows. */
@@ -64,30 +60,27 @@ function restatesSome(parts: readonly Addend[]): boolean {
   });
 }
 
-/** Whether each stretch between commas has one amount. */
+/** Whether each stretch between commas has one amount. Where the item's own amount is in the text, it stands before its parts. */
 function namesOnly({ text, part }: ItemText, parts: readonly Addend[], own: ItemSpot): boolean {
-  const [first] = parts;
-  const isBehind = part === own.part && first !== undefined && first.from >= own.to;
-  const start = isBehind ? own.to : 0;
-  const end = part === own.part && !isBehind ? own.from : text.length;
+  const start = part === own.part ? own.to : 0;
   let from = start;
   let depth = 0;
   const stretches: (readonly [from: number, to: number])[] = [];
-  for (let at = start; at <= end; at++) {
+  for (let at = start; at <= text.length; at++) {
     const character = text[at] ?? '';
     if (/[（(]/.test(character)) depth += 1;
     else if (/[)）]/.test(character)) depth = Math.max(0, depth - 1);
-    else if (at === end || (depth === 0 && /[、，；;。\n]/.test(character))) {
+    else if (at === text.length || (depth === 0 && /[、，；;。\n]/.test(character))) {
       stretches.push([from, at]);
       from = at + 1;
     }
   }
   let next = 0;
   return stretches.every(([from, to]) => {
-    const written = text.slice(from, to).replace(/^[)）元整：:\s]+/, '');
+    const written = text.slice(from, to).replace(/^[)）：:\s]+/, '');
     let found = 0;
-    for (; next < parts.length && (parts[next]?.from ?? to) < to; next++) found += 1;
-    if (/(?:等|等等|…+)[)）]?$/.test(written)) return false;
-    return found === 1 || (found === 0 && (written.trim() === '' || /^(?:共计|合计|总计|共)/.test(written)));
+    for (; (parts[next]?.from ?? to) < to; next++) found += 1;
+    if (/[等…][)）]?$/.test(written)) return false;
+    return found === 1 || (found === 0 && (written === '' || /^(?:共计|合计|总计|共)/.test(written)));
   });
 }

@@ -31,6 +31,7 @@ describe('printMoney', () => {
     [100n, '元', 4, '1.0000'],
   ] as const)('prints %s 分 in %s with at least %s decimals, and as many as it takes to be exact: %s', (fen, unit, decimals, printed) => {
     expect(printMoney(fen, { unit, decimals })).toBe(printed);
+    expect(moneyToDecimal(fen, { unit, decimals })).toBe(printed.replaceAll(',', ''));
   });
 
   it('differs from the plain decimal by its commas alone', () => {

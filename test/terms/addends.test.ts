@@ -21,7 +21,13 @@ describe('what should add up', () => {
     ['书法课程4.2万，球类课程6.3万。', '12万', '4.2万 6.3万 = 10.5 万, complete'],
     ['春节活动（含元宵节、灯会）8万、五一活动20万（含比赛，三天）', '30万', '8万 20万 = 28 万, complete'],
     ['慰问30名困难职工9万元；一线职工慰问1万，共计10万', '12万', '9万元 1万 = 10 万, complete'],
+    ['春节（含灯会（两场）、晚会）8万、五一20万', '30万', '8万 20万 = 28 万, complete'],
+    ['书法等课程4.2万，球类课程6.3万', '12万', '4.2万 6.3万 = 10.5 万, complete'],
+    ['甲8万，乙：2万', '12万', '8万 2万 = 10 万, complete'],
+    ['甲8万：A馆5万；乙2万', '15万', '8万 5万 2万 = 15 万, complete'],
     ['300元/份×100份=3万元，500元/人×20人=1万元', '5万', '3万元 1万元 = 4 万, complete'],
+    ['讲课费（1000元/场×10场=1万元）：请讲师；场地2万元', '5万', '1万元 2万元 = 3 万, complete'],
+    ['甲1万、'.repeat(59).concat('甲1万'), '12万', `${'1万 '.repeat(60)}= 60 万, complete`],
   ])('%s of %s', (note, whole, expected) => {
     expect(shown(note, whole)).toBe(expected);
   });
@@ -30,6 +36,10 @@ describe('what should add up', () => {
     ['采购饮料、矿泉水3万、口罩2万', '8万', '3万 2万 = 5 万'],
     ['书法课程4.2万，球类课程6.3万等', '12万', '4.2万 6.3万 = 10.5 万'],
     ['书法课程4.2万，球类课程6.3万，还有其他课程', '12万', '4.2万 6.3万 = 10.5 万'],
+    ['书法课程4.2万，球类课程（6.3万等）', '12万', '4.2万 6.3万 = 10.5 万'],
+    ['书法4.2万，球类6.3万，公共场地', '12万', '4.2万 6.3万 = 10.5 万'],
+    ['饮、水3万、口罩2万', '12万', '3万 2万 = 5 万'],
+    ['共有书法4.2万元球类6.3万元', '12万', '4.2万元 6.3万元 = 10.5 万'],
     ['书法4.2万元球类6.3万元', '12万', '4.2万元 6.3万元 = 10.5 万'],
   ])('%s of %s may leave something out', (note, whole, expected) => {
     expect(shown(note, whole)).toBe(expected);
@@ -44,19 +54,27 @@ describe('what need not', () => {
     ['书法4.2万，球类5-6万', '12万', 'a range'],
     ['书法4.2万，讲师2000元/场，球类6.3万', '12万', 'a price'],
     ['书法4.2万，讲师2000元/场×10场，球类6.3万', '12万', 'a product without a result'],
+    ['慰问300元/份×100份=3万元，讲师2000元/场×10场，球类1万元', '12万', 'one of two products without a result'],
+    ['慰问300元/份×100份=3万元，讲师2000元/场，球类1万元', '12万', 'a price beside a product'],
     ['书法4.2万，球类6.3万，甲乙各1万', '12万', 'not clear'],
     ['设备12万，电脑8万、打印机6万', '12万', 'restates the whole'],
     ['设备10万，电脑6万、打印机4万，耗材3万', '12万', 'a part restates others'],
     ['甲8万：A馆5万、B馆2万；乙2万', '12万', 'behind the colon may lie parts of the part'],
-    [Array.from({ length: 61 }, (_, index) => `甲${index + 1}万`).join('、'), '12万', 'a whole table'],
+    ['甲（8万） ：A馆5万、B馆2万；乙2万', '12万', 'behind a colon behind brackets too'],
+    ['丙1万；甲8万：A馆5万、B馆2万', '12万', 'behind any colon but the last part’s'],
+    ['甲1万、'.repeat(61), '12万', 'a whole table'],
   ])('%s of %s: %s', (note, whole) => {
     expect(shown(note, whole)).toBeNull();
   });
 });
 
-test('a text that is the item itself: what stands before its amount belongs to no part', () => {
-  const text = '会员活动（19万）：工会会员日15万元、义剪活动3万。';
-  const { texts, amount } = readBasisItem(text);
-  const [own] = texts;
-  expect(own && amount && findAddends(own, amount.fen, amount)).toMatchObject({ sum: 18_000_000n, isComplete: true });
+describe('a text that is the item itself: what stands before its amount belongs to no part', () => {
+  test.each([
+    '会员活动（19万）：工会会员日15万元、义剪活动3万。',
+    '会员、活动（19万）：\n工会会员日15万元\n义剪活动3万',
+  ])('%s', (text) => {
+    const { texts, amount } = readBasisItem(text);
+    const [own] = texts;
+    expect(own && amount && findAddends(own, amount.fen, amount)).toMatchObject({ sum: 18_000_000n, isComplete: true });
+  });
 });
