@@ -95,5 +95,5 @@ function isSettled(one: Found): one is Found & AmountInText {
 
 /** `5万元（伍万元整）`, `50000元，即5万元`. */
 function isAgain(between: string): boolean {
-  return between.length <= 9 && /^(?:整|正)?\s?(?:[(（](?:人民币|大写|即|[：:])*|[，,]?即)(?:人民币)?$/.test(between);
+  return /^(?:整|正)?\s?(?:[(（](?:人民币|大写|即|[：:])*|[，,]?即)(?:人民币)?$/.test(between);
 }

@@ -114,11 +114,12 @@ function isHead(
   products: readonly Product[] | null,
 ): boolean {
   const worth = { digits: head.fen, scale: 2 };
-  if (products?.some(({ result, low }) => (result ? result.from === head.from : equal(low, worth)))) return true;
+  const comesToHead = ({ result, low }: Product) => (result ? result.from === head.from : equal(low, worth));
+  if (products !== null && products.length > 0 && products.every(comesToHead)) return true;
   const place = placeOf(text, head);
   if (place === 'brackets') return others.every((one) => one.from > head.from || one.sense === 'price');
   // `疗休养5万元，人均500元` explains; `场地费1万元，讲师费2000元/场×10场` goes on.
-  return place !== null && others[0] !== undefined && others[0].from > head.from && products?.length === 0;
+  return place !== null && products?.length === 0 && others.every((one) => one.from > head.from);
 }
 
 function why(amounts: readonly AmountInText[], totals: readonly AmountInText[]): Unread {
@@ -126,26 +127,24 @@ function why(amounts: readonly AmountInText[], totals: readonly AmountInText[]):
   if (totals.length === 1) return 'inexact';
   if (amounts.length === 0) return 'none';
   // 120万元/年 may be all of this year's.
-  return amounts.every(({ sense, per }) => sense === 'price' && per.some((unit) => unit !== '年'))
-    ? 'price'
-    : 'unclear';
+  return amounts.every(({ per }) => per.some((unit) => unit !== '年')) ? 'price' : 'unclear';
 }
 
 function isNoPrice({ sense }: AmountInText): boolean {
   return sense !== 'price';
 }
 
-/** In brackets behind the subject, right behind it, or right behind its colon; null anywhere else. */
-function placeOf(text: string, { from, to }: AmountInText): 'brackets' | 'behind' | 'colon' | null {
+/** `brackets`: in them behind the subject. `plain`: right behind it, or right behind its colon. Null anywhere else. */
+function placeOf(text: string, { from, to }: AmountInText): 'brackets' | 'plain' | null {
   const before = text.slice(0, from).replace(/(?:人民币|[￥¥])\s?$/, '');
-  const isBracketed = /[（(]$/.test(before) && /^(?:元)?整?[)）]/.test(text.slice(to, to + 3));
+  const isBracketed = /[（(]$/.test(before) && /^整?[)）]/.test(text.slice(to, to + 2));
   const clause = before
     .replace(/[（(]$/, '')
     .replace(/[（(][^（()）]{0,200}[)）]/g, '')
     .trimEnd();
   const colon = /[:：]$/.test(clause);
   if (/[；;。：:，,\n]/.test(colon ? clause.slice(0, -1) : clause)) return null;
-  return isBracketed ? 'brackets' : colon ? 'colon' : 'behind';
+  return isBracketed ? 'brackets' : 'plain';
 }
 
 function sum(amounts: readonly AmountInText[]): Fen | null {

@@ -48,10 +48,11 @@ export function findProducts(reading: MoneyReading): readonly Product[] | null {
     let end = index;
     while (end + 1 < terms.length && operator(text, terms[end], terms[end + 1]) !== null) end += 1;
     const chain = terms.slice(index, end + 1);
-    if (chain.some((term, at) => at > 0 && operator(text, chain[at - 1], term) === '×')) {
+    const multiplies = chain.some((term, at) => operator(text, chain[at - 1], term) === '×');
+    if (multiplies && chain.some(({ amount }) => amount)) {
       const product = evaluate(text, chain, terms[index - 1], terms[end + 1]);
       if (product === null) return null;
-      if (product !== 'no money') written.push(product);
+      written.push(product);
     }
     index = end + 1;
   }
@@ -82,7 +83,7 @@ function evaluate(
   chain: readonly Term[],
   before: Term | undefined,
   behind: Term | undefined,
-): Product | 'no money' | null {
+): Product | null {
   const [first, last] = [chain[0], chain.at(-1)];
   if (!first || !last) return null;
   // A factor that was not read: `人数×400元`, `(2+3)×500元`, `2期×50元÷2`.
@@ -93,7 +94,6 @@ function evaluate(
     if (operator(text, chain[at - 1], term) === '×') groups.at(-1)?.push(term);
     else groups.push([term]);
   }
-  if (!chain.some(({ amount }) => amount)) return 'no money';
   let [low, high] = [whole(0), whole(0)];
   for (const group of groups) {
     const money = group.filter(({ amount }) => amount);
@@ -140,7 +140,7 @@ function resultOf(text: string, from: number, to: number, before: Neighbour, beh
 function toldProduct({ amounts, counts }: MoneyReading): Product | null {
   const prices = amounts.filter(({ sense }) => sense === 'price');
   const [price] = prices;
-  if (!price || prices.length > 1 || price.per.length === 0) return null;
+  if (!price || prices.length > 1) return null;
   const others = counts.filter(({ from }) => from < price.from || from >= price.to);
   const needed = neededBy(price.per, others);
   const factors = needed.map((unit) => others.filter((count) => sameUnit(count.unit, unit)));
@@ -163,10 +163,10 @@ function toldProduct({ amounts, counts }: MoneyReading): Product | null {
 /** What a price (`1500元/人`, a bare number is 元) comes to, times a quantity (`80人`, `50人×3天`); null where one cannot be read whole. */
 export function multiply(unitPrice: string, quantity: string): Worth | null {
   const price = unitPrice.trim();
-  const [, about, count = ''] = /^(大?约|预计)?\s?(.*)$/s.exec(quantity.trim()) ?? [];
+  const [, about, count = ''] = /^(大?约|预计)?\s?(.*)/s.exec(quantity.trim()) ?? [];
   const text = `${/^[0-9.,０-９．]{1,30}$/.test(price) ? `${price}元` : price}×${count}`;
-  const [product, ...others] = findProducts(readMoney(text)) ?? [];
-  if (!product || others.length > 0 || product.to < text.length) return null;
+  const [product] = findProducts(readMoney(text)) ?? [];
+  if (!product || product.to < text.length) return null;
   // 每人600元.
   if (product.from > 0 && !/^每[^0-9０-９]{1,10}$/.test(text.slice(0, product.from))) return null;
   const { low, high } = product;

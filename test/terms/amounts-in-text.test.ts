@@ -110,6 +110,10 @@ describe('totals', () => {
   test('an amount told again in brackets', () => {
     expect(senses('50000元（伍万元整）')).toBe('part total');
     expect(senses('50000元，即5万元')).toBe('part total');
+    expect(senses('50000元即人民币5万元')).toBe('part total');
+    expect(senses('50000元 （伍万元整）')).toBe('part total');
+    expect(senses('租金5万元，押金（5万元）')).toBe('part part');
+    expect(senses('5万元（含电费5万元）')).toBe('part subset');
     expect(senses('5万元整（大写：伍万元整）')).toBe('part total');
     expect(senses('5万元、5万元')).toBe('part part');
   });
@@ -130,6 +134,11 @@ describe('within another amount', () => {
     ['20万元主要用于电脑15万', 'part subset'],
     ['采购内容包括电脑15万、打印机5万', 'part part'],
     ['费用（包括电脑15万）', 'subset'],
+    ['费用（设备（一批），包括电脑15万）', 'subset'],
+    ['费用（用于电脑15万）', 'part'],
+    ['20万元，其中电脑（含鼠标；键盘）15万、打印机5万', 'part subset subset'],
+    ['其中甲5万；乙3万', 'subset part'],
+    ['甲8万（乙5万）、丙9万（丁5万）', 'part subset part subset'],
     ['8万（（甲5万）乙3万）、丙2万', 'part subset subset part'],
     ['1500元/人（共12万元）', 'price total'],
   ])('%s', (text, expected) => {

@@ -21,6 +21,12 @@ describe('written out', () => {
   test.each([
     ['40000元（2个*20000元/个）。', ['40000 of 2个*20000元/个 → 40000元']],
     ['（10场×2000元/场）2万元', ['20000 of 10场×2000元/场 → 2万元']],
+    ['(10场×2000元/场)2万元', ['20000 of 10场×2000元/场 → 2万元']],
+    ['600元/人（2天×300元/天）', ['600 of 2天×300元/天']],
+    ['6000元，甲（2天×300元/天）', ['600 of 2天×300元/天']],
+    ['6000元（甲2天×300元/天）', ['600 of 2天×300元/天']],
+    ['甲+乙500元×3', ['1500 of 500元×3']],
+    ['3个月×2次，300元/人×20人', ['6000 of 300元/人×20人']],
     ['50人×3天×400元/人·天', ['60000 of 50人×3天×400元/人·天']],
     ['300元/人×20人×2次=1.2万元', ['12000 of 300元/人×20人×2次 → 1.2万元']],
     ['300元/人 x 20人 X 2次 = 1.2万元', ['12000 of 300元/人 x 20人 X 2次 → 1.2万元']],
@@ -41,8 +47,11 @@ describe('written out', () => {
 
   test.each([
     '人数×400元×3',
+    '人数× 400元×3',
+    '400元/人×30%',
     '(2+3)×500元×2',
     '2期×500元÷2',
+    '2期×500元 ÷2',
     '400元/人·天×50人',
     '400元×500元',
   ])('%s has a factor that is missing or not understood', (text) => {
@@ -58,6 +67,12 @@ describe('told by one price and its count', () => {
     ['30名职工，每人500元', ['15000 of 500元 & 30名']],
     ['每人每年8000元，25人', ['200000 of 8000元 & 25人']],
     ['每人每年8000元，25人，2年', ['400000 of 8000元 & 25人 & 2年']],
+    ['每人每天450元，约120人，2天', ['~108000 of 450元 & 120人 & 2天']],
+    ['600元/人50人', ['30000 of 600元/人 & 50人']],
+    ['600元/一人，覆盖50人', ['30000 of 600元/一人 & 50人']],
+    ['1500元一人，80人，另有场地费3万元', ['120000 of 1500元一人 & 80人']],
+    ['共计12万，1500元一人，80人', ['120000 of 1500元一人 & 80人']],
+    ['1500元一人，80人，共计12万，总计15万', ['120000 of 1500元一人 & 80人']],
     ['12个月，5000元/月', ['60000 of 5000元/月 & 12个月']],
     ['500元/场，全年5-6场', ['2500-3000 of 500元/场 & 5-6场']],
   ])('%s', (text, expected) => {
@@ -69,6 +84,8 @@ describe('told by one price and its count', () => {
     ['600元/人，50人，共3次', 'three times may count'],
     ['600元/人，男30人，女20人', 'two counts'],
     ['每人每天450元，120人', 'no days'],
+    ['每人每天450元，120人，2场', 'no days'],
+    ['600元/人，3×4人', 'a product of counts'],
     ['600元/人，300元/天，50人', 'two prices'],
     ['单价600元，50人', 'nothing says what the price is for'],
     ['120万元/年', 'a year is no count'],
@@ -76,6 +93,11 @@ describe('told by one price and its count', () => {
   ])('%s: %s', (text) => {
     expect(shown(text)).toEqual([]);
   });
+});
+
+test('what is told goes from its first factor to its last', () => {
+  expect(findProducts(readMoney('30名职工，每人500元'))).toMatchObject([{ from: 0, to: 12 }]);
+  expect(findProducts(readMoney('预计600元/人，50人'))).toMatchObject([{ from: 2, to: 12 }]);
 });
 
 describe('a price and a quantity in fields of their own', () => {
@@ -87,6 +109,7 @@ describe('a price and a quantity in fields of their own', () => {
     ['0.15万元/人', '80人', '120000'],
     ['400元/人·天', '50人×3天', '60000'],
     ['每人600元', '50名', '30000'],
+    ['每名学员600元', '50名', '30000'],
     [' 1500元/人 ', ' 80人 ', '120000'],
   ])('%s times %s', (price, quantity, worth) => {
     const product = multiply(price, quantity);
@@ -96,6 +119,8 @@ describe('a price and a quantity in fields of their own', () => {
 
   test('about so many', () => {
     expect(multiply('1500元/人', '约80人')).toMatchObject({ about: true });
+    expect(multiply('1500', '约80')).toMatchObject({ about: true });
+    expect(multiply('1500', '大约 80')).toMatchObject({ about: true });
     expect(multiply('1500元/人', '预计80人')).toMatchObject({ about: false });
   });
 
@@ -105,6 +130,8 @@ describe('a price and a quantity in fields of their own', () => {
     ['1500元/人', '80人左右'],
     ['400元/人·天', '50人'],
     ['1500元/人', '80人，另加10人'],
+    ['含餐1500元/人', '80人'],
+    ['按每人600元', '50人'],
     ['', ''],
   ])('%s times %s cannot be read', (price, quantity) => {
     expect(multiply(price, quantity)).toBeNull();
