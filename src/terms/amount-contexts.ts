@@ -1,6 +1,6 @@
 // The words around a number that tell whether it is money and which part it plays: `每人…`, `共计…`, `上年预算…`, `…/人·天`.
 // Every look at the text is at a bounded stretch beside the number, so that reading takes time in proportion to the text.
-import { counters, type Quantity } from './quantities.js';
+import { counters, latin, type Quantity } from './quantities.js';
 
 /** A lead goes back to the nearest of these. */
 const cuts = new Set('，。；;、\n（()）【】,');
@@ -37,7 +37,9 @@ export function moneyOf(text: string, { from, to, unit }: Quantity): 'sure' | 'p
 }
 
 const one = `(?:${counters})`;
-const perAfter = new RegExp(`^\\s?[/／]\\s?[（(]?(?:每|一)?(${one})`);
+/** Behind a stroke any short word is a unit: `28元/剂次`, `480元/㎡`. */
+const any = `(?:${latin})(?![a-zA-Z0-9])|${one}|[\\u4e00-\\u9fff]{1,3}(?![\\u4e00-\\u9fff])`;
+const perAfter = new RegExp(`^\\s?[/／]\\s?[（(]?(?:每|一)?(${any})`);
 const perMore = new RegExp(`^\\s?[·・•*×/／每]\\s?每?(${one})`);
 const perBefore = new RegExp(`每一?(${one})(?:每一?(${one}))?[^0-9０-９：:]{0,10}[：:]?$`);
 const averaged = /([人户月日周次场])均[^0-9０-９：:]{0,6}[：:]?$/;
@@ -104,7 +106,7 @@ const elsewhere = new RegExp(
   [
     `(?:上一?年度?|去年|往年|历年|以前年度|前[一两三几]年|明年|下一?年度?|后[一两三几]年)[^：:]{0,6}?(?:${spent})?${filler}`,
     `(?:累计|[两三四五六七八九十0-9]年(?:内|间|期)?(?:共|合计?|总))[^：:（]{0,8}[：:（]?$`,
-    `(?:总投资|总概算|概算|总预算|总盘子|结余|结转|剩余|余额|自筹|贷款(?:总额|本金)?|原值|市值|价值|收入|产值|税收|保额|合同总?[价额]|合同总?金额|中标[价额]?|中标金额)${filler}`,
+    `(?:总投资|总概算|概算|总预算|总盘子|控制价|最高限价|结余|结转|剩余|余额|自筹|(?:工资|营业|造价)总额|基数|贷款(?:总额|本金)?|原值|市值|价值|收入|产值|税收|保额|合同总?[价额]|合同总?金额|中标[价额]?|中标金额)${filler}`,
     '(?:配套|自筹)(?:资金|经费|投入)[^：:（]{0,4}[：:（]?$',
     `已经?(?:实际)?(?:支付|付|拨付|下达|安排|支出|投入|到位|使用|执行)[^：:（]{0,4}[：:（]?$`,
     '(?:节约|节省)(?:了|资金|经费|成本|支出)?$',
@@ -115,10 +117,15 @@ const total =
 const open = /(?:核减|调减|压减|扣减|扣除|减去|减少|增加|增长|调增|追加|其余|各|均|或)[^：:]{0,2}$|[-－÷]\s?$/;
 const dated = new RegExp(`20[0-9]{2}年度?[^：:]{0,6}?(?:${spent})${filler}`);
 
+/** Of another year, contract or purse, or what a share is taken of: `1150万元的2%`. */
+export function isElsewhere(lead: string, after: string): boolean {
+  return elsewhere.test(lead) || /^的\s?(?:[0-9０-９.]{1,6}[%％‰]|百分之)/.test(after);
+}
+
 /** Of an amount that is no price by its unit. `dated`: of a year that is named, which may be this one. */
 export function senseOf(lead: string, after: string) {
   if (priced.test(lead) || /^的?标准/.test(after)) return 'price';
-  if (elsewhere.test(lead)) return 'outside';
+  if (isElsewhere(lead, after)) return 'outside';
   if (total.test(lead)) return 'total';
   // 5元5角.
   if (open.test(lead) || /^[0-9一二三四五六七八九][角毛分]/.test(after) || /^\s?÷/.test(after)) return 'unclear';

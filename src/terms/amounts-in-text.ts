@@ -2,7 +2,16 @@
 // What is not surely money, or not surely a part of this sum, is `unclear`: who reckons then stays silent.
 import { type Decimal, equal, times, toWhole, whole } from '../base/decimal.js';
 import type { Fen } from '../base/money.js';
-import { aboutBefore, leadOf, leavesOpen, moneyOf, multiplied, perOf, senseOf } from './amount-contexts.js';
+import {
+  aboutBefore,
+  isElsewhere,
+  leadOf,
+  leavesOpen,
+  moneyOf,
+  multiplied,
+  perOf,
+  senseOf,
+} from './amount-contexts.js';
 import { findQuantities, type Quantity } from './quantities.js';
 import { subsetScopes } from './subset-scopes.js';
 
@@ -71,7 +80,7 @@ export function readMoney(text: string): MoneyReading {
     const sense = () => {
       if (isFactor || per.length > 0) return 'price';
       if (last && fen !== null && fen === last.fen && isAgain(text.slice(last.to, from))) return 'total';
-      if (isInside(from)) return 'subset';
+      if (isInside(from)) return isElsewhere(lead, after) || /总(?:额|价|金额)$/.test(lead) ? 'outside' : 'subset';
       if (kind === 'perhaps') return 'unclear';
       // The result of a product is a part; that of a sum restates its addends.
       if (/[=＝]\s?$/.test(lead)) return multiplied.test(between(second, first)) ? 'part' : 'total';

@@ -1,11 +1,12 @@
 // Reads what a basis item says it costs, and where: its own amount, `（45万）` or `：4.75万` in a text, a total that it restates.
 // A text that leaves a choice has no amount: whoever adds items up must know all of them for sure.
-import { equal } from '../base/decimal.js';
+import { type Decimal, equal, times, whole } from '../base/decimal.js';
 import type { Fen, MoneyUnit } from '../base/money.js';
 import { readAmount } from './amount.js';
 import { type AmountInText, type MoneyReading, readMoney } from './amounts-in-text.js';
 import type { BasisItem, BasisItemParts } from './basis-item.js';
 import { findProducts, type Product } from './products.js';
+import type { Quantity } from './quantities.js';
 
 /** Where in an item a text stands: `text` is an item that is a text itself. */
 export type ItemPart = 'text' | Exclude<keyof BasisItemParts, 'details'>;
@@ -87,7 +88,7 @@ function isExact(amount: AmountInText | undefined): amount is Exact {
   return amount !== undefined && amount.fen !== null;
 }
 
-function choose({ text, amounts, products }: ItemText): Exact | Unread {
+function choose({ text, amounts, counts, products }: ItemText): Exact | Unread {
   const parts = amounts.filter(({ sense }) => sense === 'part');
   const totals = amounts.filter(({ sense }) => sense === 'total');
   const [head] = parts;
@@ -95,14 +96,24 @@ function choose({ text, amounts, products }: ItemText): Exact | Unread {
   if (head && parts.length === 1 && totals.every(({ fen }) => fen === head.fen)) {
     if (!isExact(head)) return 'inexact';
     const others = amounts.filter(({ sense, from }) => sense !== 'total' && from !== head.from);
-    return others.every(({ sense }) => sense === 'outside') || isHead(text, head, others, products) ? head : 'unclear';
+    if (others.every(({ sense }) => sense === 'outside') || isHead(text, head, others, products)) return head;
+    return isPriced(head, others, counts) ? head : 'unclear';
   }
   // 甲5万、乙3万，共计8万.
   if (isExact(total) && totals.length === 1 && (parts.length === 0 || sum(parts) === total.fen)) return total;
-  if (!head) return why(amounts, totals);
+  if (!head) {
+    // 法律顾问费5万元/年.
+    const isYearly = amounts.length === 1 && amounts[0]?.per.join() === '年' && counts.length === 0;
+    return isYearly && isExact(amounts[0]) ? amounts[0] : why(amounts, totals);
+  }
   // `节庆活动（53万）：春节8万、五一20万 …`: what stands behind the colon explains; behind anything else it has to add up to the head.
   const explained = /^[)）]?\s?[:：]/.test(text.slice(head.to, head.to + 3)) || sum(parts.slice(1)) === head.fen;
-  if (!explained || placeOf(text, head) === null || parts[0] !== amounts.find(isNoPrice)) return 'several';
+  if (!explained || placeOf(text, head) === null || parts[0] !== amounts.find(isNoPrice)) {
+    // 一等奖1名5万元，二等奖2名各3万元，共11万元.
+    return isExact(total) && total === amounts.at(-1) && amounts.some(({ sense }) => sense === 'unclear')
+      ? 'unclear'
+      : 'several';
+  }
   return isExact(head) ? head : 'inexact';
 }
 
@@ -117,9 +128,26 @@ function isHead(
   const comesToHead = ({ result, low }: Product) => (result ? result.from === head.from : equal(low, worth));
   if (products !== null && products.length > 0 && products.every(comesToHead)) return true;
   const place = placeOf(text, head);
-  if (place === 'brackets') return others.every((one) => one.from > head.from || one.sense === 'price');
+  // `印刷费2.8万元：500册，56元/册`: what stands behind the colon explains.
+  const isExplained = place !== null && /^\s?[:：]/.test(text.slice(head.to, head.to + 2));
+  if (place === 'brackets' || isExplained) return others.every((one) => one.from > head.from || one.sense === 'price');
   // `疗休养5万元，人均500元` explains; `场地费1万元，讲师费2000元/场×10场` goes on.
   return place !== null && products?.length === 0 && others.every((one) => one.from > head.from);
+}
+
+/** More prices and counts than this are no price and what it is for. */
+const [mostPrices, mostCounts] = [12, 6];
+
+/** Whether some price times some of the counts (and the months of a year) comes to the amount: `60个点位，2800元/点位，16.8万元`. */
+function isPriced(head: Exact, others: readonly AmountInText[], counts: readonly Quantity[]): boolean {
+  if (others.length > mostPrices || counts.length > mostCounts) return false;
+  const worth = { digits: head.fen, scale: 2 };
+  const comesTo = (price: Decimal, at: number): boolean => {
+    const count = counts[at];
+    if (!count) return equal(price, worth) || equal(times(price, whole(12)), worth);
+    return comesTo(price, at + 1) || (count.unit !== '%' && comesTo(times(price, count.low), at + 1));
+  };
+  return others.some(({ sense, fen, low }) => sense === 'price' && fen !== head.fen && comesTo(low, 0));
 }
 
 function why(amounts: readonly AmountInText[], totals: readonly AmountInText[]): Unread {

@@ -25,6 +25,9 @@ const leadIn = /^.*(?:号[和及与]?|根据|依据|按照|依照|参照|转发|
 /** `3号楼`, `3号线` … are places and things. */
 const numbered = /^[楼院线馆机路地桥门厅车井泵炉仓库标]/;
 
+/** These are numbered 第 3 号 by themselves. */
+const counted = /(?:纪要|公告|通告|令)$/;
+
 /** A text with more of them is none: nothing is looked for behind these. */
 const most = 200;
 
@@ -57,7 +60,7 @@ function toPolicyNumber(text: string, match: RegExpExecArray): PolicyNumber | nu
   if (!hexagonal || close !== '〕') faults.push('brackets');
   if (year.length !== 4) faults.push('short-year');
   if (mark !== '') faults.push('year-mark');
-  if (ordinal !== '') faults.push('ordinal');
+  if (ordinal !== '' && !counted.test(agency)) faults.push('ordinal');
   if (number.length !== serial.length) faults.push('zeros');
   if (`${s1}${s2}${s3}${s4}${s5}` !== '') faults.push('space');
   if (suffix === '') faults.push('suffix');
@@ -70,7 +73,10 @@ function toPolicyNumber(text: string, match: RegExpExecArray): PolicyNumber | nu
     year: { digits: year, from: yearFrom, to: yearFrom + digits.length },
     number,
     faults,
-    cure: sure && faults.length > 0 ? difference(written, `〔${year}〕${number}号`, start) : null,
+    cure:
+      sure && faults.length > 0
+        ? difference(written, `〔${year}〕${counted.test(agency) ? ordinal : ''}${number}号`, start)
+        : null,
   };
 }
 

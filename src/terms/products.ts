@@ -56,9 +56,14 @@ export function findProducts(reading: MoneyReading): readonly Product[] | null {
     }
     index = end + 1;
   }
-  if (written.length > 0) return written;
+  if (written.length > 0) return written.map(withoutShared);
   const told = toldProduct(reading);
   return told ? [told] : [];
+}
+
+/** `（1人×3000元、10人×1500元）共1.8万元`: the last one's result is what all come to. */
+function withoutShared(product: Product, index: number, all: readonly Product[]): Product {
+  return index > 0 && all[index - 1]?.result === null ? { ...product, result: null } : product;
 }
 
 function termsOf({ amounts, counts }: MoneyReading): readonly Term[] {
@@ -72,9 +77,10 @@ function isAbout({ fen, low, high }: AmountInText): boolean {
 }
 
 function operator(text: string, a: Term | undefined, b: Term | undefined): '×' | '+' | null {
-  if (!a || !b || b.from - a.to > 4) return null;
+  if (!a || !b || b.from - a.to > 8) return null;
   const between = text.slice(a.to, b.from);
-  return multiplied.test(between) ? '×' : /^\s?[+＋]\s?$/.test(between) ? '+' : null;
+  // 县道50公里×1万元+乡道100公里×0.5万元.
+  return multiplied.test(between) ? '×' : /^\s?[+＋]\s?[\u4e00-\u9fff]{0,6}$/.test(between) ? '+' : null;
 }
 
 /** Adds up the products of `chain`, each with one price. `before` and `behind` stand beside it. */

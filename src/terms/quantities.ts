@@ -20,10 +20,10 @@ export interface Quantity {
 
 /** Longest first, so that 场次 is not read as 场. */
 export const counters =
-  '人次|场次|台次|车次|户次|件次|人天|人日|课时|学时|学年|学期|小时|分钟|个月|季度|星期|工作日|批次|标段|平方公里|平方千米|平方米|平米|立方米|公里|千米|厘米|毫米|毫升|公斤|千克|公顷|' +
+  '周岁|点位|剂次|人次|场次|台次|车次|户次|件次|人天|人日|课时|学时|学年|学期|小时|分钟|个月|季度|星期|工作日|批次|标段|平方公里|平方千米|平方米|平米|立方米|公里|千米|厘米|毫米|毫升|公斤|千克|公顷|' +
   '人|名|位|个|场|次|家|门|天|年|项|套|台|件|份|期|户|所|篇|条|座|处|间|辆|张|本|册|部|支|只|株|棵|头|亩|吨|米|批|轮|届|节|班|队|组|村|镇|街道|社区|课|堂|字|页|款|种|类|例|起|宗|盏|块|面|幅|片|站|点|岁|倍|' +
-  '栋|幢|层|盒|瓶|袋|桶|箱|双|枚|尾|羽|趟|餐|晚|秒|升|根|周|日|月|号';
-const latin = 'km2|km²|km|kg|m2|m3|m²|m³|㎡|kwh|kw|mw|mm|cm|m|t|h'.replace(
+  '断面|剂|具(?![体备有])|栋|幢|层|盒|瓶|袋|桶|箱|双|枚|尾|羽|趟|餐|晚|秒|升|根|周|日|月|号';
+export const latin = 'km2|km²|km|kg|m2|m3|m²|m³|㎡|kwh|kw|mw|mm|cm|m|t|h'.replace(
   /[a-z]/g,
   (one) => `[${one}${one.toUpperCase()}]`,
 );
@@ -32,7 +32,9 @@ const digits = '[0-9０-９]+(?:,[0-9０-９]{3})*(?:[.．][0-9０-９]+)?';
 const figure = '零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾';
 const numeral = `[${figure}][${figure}百千佰仟]{0,11}(?:[万亿][${figure}百千佰仟]{1,8}){0,3}`;
 const scale = '[十百千]?(?:万亿|[万亿])|[百千](?=元)';
-const unit = `[%％]|百分比|[(（][%％][)）]|百分点|元|圆|块钱|(?:${latin})(?![a-zA-Z0-9])|(?:${counters})`;
+/** What is multiplied is counted, by whatever unit: `80具×1.15万元`. */
+const multiplied = '[\\u4e00-\\u9fff]{1,3}(?=\\s?[×✕*＊])';
+const unit = `[%％]|百分比|[(（][%％][)）]|百分点|元|圆|块钱|(?:${latin})(?![a-zA-Z0-9])|(?:${counters})|${multiplied}`;
 const more = '余(?!额)|多(?!功能|媒体|样)';
 const number = `(${digits}|${numeral})(?:${more})?(?:[ 　]?(${scale}))?(?:${more})?(?:[ 　]?(${unit}))?`;
 /** Its groups are a share's mark, the number, scale and unit of both ends of a range, and what it is counted by. */
@@ -115,10 +117,14 @@ function isName(before: string, low: string, unit: string, after: string, scale:
   if (before !== '' && (namedBefore.test(before) || numberBefore.test(before))) return true;
   switch (unit) {
     case '':
+      // 《蓝皮书（2025）》
+      if (/^(?:19|20)[0-9]{2}$/.test(low) && /[（(]$/.test(before) && /^[）)]/.test(after)) return true;
       if (scale !== undefined ? startsNumber.test(after) : isChinese(low) || /^[a-zA-Z0-9０-９]/.test(after))
         return true;
       break;
     case '月':
+      // ×12月 is months.
+      return !/[×✕*＊]\s?$/.test(before);
     case '日':
     case '号':
       return true;

@@ -44,6 +44,7 @@ function targetsIn(clause: Clause, words: TargetWords): readonly Target[] {
   const quantities = findQuantities(text);
   return quantities
     .filter((quantity, index) => {
+      if (isStart(text, quantity)) return false;
       if (quantity.unit === '%') return true;
       const { from, to, unit } = quantity;
       // 一支队伍 and 两个专项 are words rather than numbers.
@@ -58,6 +59,14 @@ function targetsIn(clause: Clause, words: TargetWords): readonly Target[] {
       return asked < from && !isWhich(quantity, quantities[index + 1], text, words);
     })
     .map((quantity) => ({ quantity, from: clause.from + quantity.from, to: clause.from + quantity.to }));
+}
+
+/** 由80%提高到90%: where it starts from. */
+function isStart(text: string, { from, to }: Quantity): boolean {
+  return (
+    /[由从][^0-9]{0,4}$/.test(text.slice(Math.max(0, from - 5), from)) &&
+    /^[^0-9]{0,8}[到至为]/.test(text.slice(to, to + 9))
+  );
 }
 
 /** In `12个街道1500家企业` the first number says whose the second is. */
