@@ -46,7 +46,7 @@ function wordsFor({ name, at, sign, wanted, partner }: PairFault, text: string):
   const [own, other] = [nameOf(sign), nameOf(wanted)];
   if (partner === null) {
     return say(
-      `${own}没有配对的${other}：${around(text, at)}`,
+      `有${own}，没有${other}：${around(text, at)}`,
       `补上${other}，或者删去多余的${own}`,
       `${sign} has no ${wanted}: ${around(text, at)}`,
       `Put in the ${wanted}, or take the ${sign} out`,
@@ -64,18 +64,18 @@ function wordsFor({ name, at, sign, wanted, partner }: PairFault, text: string):
     );
   }
   return say(
-    `${short} 一头是半角的 ${sign}，一头是全角的${kept}`,
+    `${short} 的${other}是半角的，${nameOf(kept)}是全角的`,
     `半角的 ${sign} 改成全角的${wanted}`,
     `${short} has a half-width ${sign} and a full-width ${kept}`,
     `Write a full-width ${wanted}`,
   );
 }
 
-/** A sign by its name, since quotes cannot stand in quotes. */
+/** A sign by its name: a lone bracket in a sentence reads as the sentence's own. */
 function nameOf(sign: string): string {
   const left = '（(《〈“‘「『〔【'.includes(sign);
   const name = /[“”‘’「」『』]/.test(sign) ? '引号' : /[《》〈〉]/.test(sign) ? '书名号' : '括号';
-  return `${left ? '左' : '右'}${name}${sign}`;
+  return `${left ? '左' : '右'}${name}`;
 }
 
 function around(text: string, at: number): string {

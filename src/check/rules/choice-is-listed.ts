@@ -32,7 +32,7 @@ export const choiceIsListed: Rule<typeof settings> = {
         pointer,
         ...say(
           `${field.key}写的是“${quote(text)}”，不在选项里`,
-          meant === null ? `选项有：${some}` : `是不是“${meant}”；选项有：${some}`,
+          meant === null ? `从选项里选一个：${some}` : `是不是“${meant}”；选项有：${some}`,
           `${field.key} is “${quote(text)}”, which is not among the choices`,
           meant === null ? `The choices are ${some}` : `Perhaps “${meant}” is meant; the choices are ${some}`,
         ),

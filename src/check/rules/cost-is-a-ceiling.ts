@@ -6,7 +6,10 @@ import { texts } from '../settings.js';
 const higher =
   '节约 节省 节支 降低 下降 减少 压减 效率 效益 执行率 支付率 支出率 到位率 合规率 准确率 合格率 及时率 回收率';
 
-const settings = { 'better-when-higher': texts(higher.split(' ')) };
+const settings = {
+  'better-when-higher': texts(higher.split(' ')),
+  spending: texts('成本 费 价 支出 经费 资金 预算 投资 造价 标准'.split(' ')),
+};
 
 const saving = /节[约省支]|降低?|减少|压减/;
 
@@ -19,11 +22,13 @@ export const costIsACeiling: Rule<typeof settings> = {
   },
   source: { zh: '审核工具的校验', en: 'an audit tool' },
   settings,
-  check(subject, report, { 'better-when-higher': names }) {
-    for (const { row, value, quantity, figure } of quantitiesOf(subject, 'cost-indicators')) {
+  check(subject, report, { 'better-when-higher': names, spending }) {
+    for (const { row, value, quantity, figure, unit } of quantitiesOf(subject, 'cost-indicators')) {
       const { sign } = quantity;
       if (sign?.sign !== '≥' && sign?.sign !== '>') continue;
       if (sign.written === 'verb' || isNamed(row, names) || saving.test(value.text)) continue;
+      // 旧料处置率 stands among social and environmental costs, but is no spending.
+      if (!unit.includes('元') && !isNamed(row, spending)) continue;
       const { key } = row.group.field;
       report({
         pointer: value.pointer,

@@ -16,7 +16,7 @@ const settings = {
   ),
   after: texts(['以上', '以内', '以下']),
   'not-in': texts('截至 目前 现有 已有 已完成 已建成 单个 单户 剩余 尾款 预付款 首付款 进度款'.split(' ')),
-  'not-units': texts('年 岁 届 号 级 点 层 倍'.split(' ')),
+  'not-units': texts('年 岁 周岁 届 号 级 点 层 倍'.split(' ')),
   kin: textGroups([
     '次 场 场次 批次 批 期 轮 届 节 课 堂 门 台次 件次 车次 个'.split(' '),
     '人 人次 名 位 个 户 户次 家 例'.split(' '),
@@ -76,7 +76,7 @@ export const goalNumbersAreIndicators: Rule<typeof settings> = {
           to,
           related: near.map(({ text, quantity }) => ({ pointer: text.pointer, from: quantity.from, to: quantity.to })),
           message: {
-            zh: `${goal.field.key}里的“${called}”不是哪个指标的值${values.length > 0 ? `，同类的是${values.join('、')}` : ''}`,
+            zh: `${goal.field.key}里的“${called}”，${indicators.key}里没有${values.length > 0 ? `，同类的是${values.join('、')}` : ''}`,
             en: `“${called}” in ${goal.field.key} is no indicator’s value${values.length > 0 ? `; those of its kind are ${values.join(', ')}` : ''}`,
           },
           advice: {

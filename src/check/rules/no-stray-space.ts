@@ -112,9 +112,19 @@ function separates(text: string, from: number, to: number, bodies: readonly stri
   if (/[0-9０-９]号$|第[0-9一二三四五六七八九十百]{1,5}[条章节款编项]$/.test(before)) return true;
   if (/(?:^|\n)[一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, from - 4), from)) && from <= 3) return true;
   if (/^\p{sc=Han}{1,16}[〔[［（(]\s?[0-9]{4}/u.test(after)) return true;
+  if (isInStandard(text, from)) return true;
   const next = /^[^，。；：、（）《》“”\s]{1,40}/u.exec(after)?.[0] ?? '';
   return (
     bodies.some((body) => before.endsWith(body)) &&
     (next.includes('关于') || bodies.some((body) => next.includes(body)))
   );
 }
+
+/** `GB/T 22239-2019《信息安全技术 网络安全等级保护基本要求》`: the parts of a standard's title stand apart (GB/T 1.1). */
+function isInStandard(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 100), at);
+  const title = before.lastIndexOf('《');
+  return title > before.lastIndexOf('》') && standard.test(before.slice(Math.max(0, title - 32), title));
+}
+
+const standard = /[A-Z]{2,5}\d{0,4}(?:[/／][A-Z]{1,3})?\s?\d{1,6}(?:\.\d{1,3})?[-—–:：]\d{2,4}[）)]?\s?$/;

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 import { texts } from '../settings.js';
 import type { Row } from '../subject.js';
 
-const settings = { marks: texts(['/', '／', '÷', '∕', '=', '＝', '除以', '之比', '比值', '商']) };
+const settings = { marks: texts(['/', '／', '÷', '∕', '=', '＝', '除以', '之比', '比值', '商', '%+', '%＋', '% + ']) };
 
 const inValue = /[%％]|百分[比之]/;
 const inName = /(?:率|比例|比重|占比|完成度|满意度)\s?[(（]\s?(?:[%％]|百分比)\s?[)）]\s*$/;

@@ -40,7 +40,7 @@ export const policyNumberIsWellFormed: Rule = {
             zh: `文号“${text.slice(from, to)}”不合规范：${faults.map((name) => reasons[name].zh).join('，')}`,
             en: `The number “${text.slice(from, to)}” departs from the standard: ${faults.map((name) => reasons[name].en).join(', ')}`,
           },
-          advice: adviceOn(number),
+          advice: adviceOn(number, text),
           ...(cure && { replacement: cure.text }),
         });
       }
@@ -48,8 +48,8 @@ export const policyNumberIsWellFormed: Rule = {
   },
 };
 
-function adviceOn({ agency, year, number, cure }: PolicyNumber): Words {
+function adviceOn({ from, to, cure }: PolicyNumber, text: string): Words {
   if (!cure) return { zh: '照原文件的文号抄写', en: 'Copy the number from the document' };
-  const right = `${agency}〔${year.digits}〕${number}号`;
+  const right = text.slice(from, cure.from) + cure.text + text.slice(cure.to, to);
   return { zh: `写成“${right}”`, en: `Write “${right}”` };
 }

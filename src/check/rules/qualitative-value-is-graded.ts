@@ -1,4 +1,5 @@
-// A value in words says how far, not just which way: 提高 and 有所改善 are no values, 优良, 达标 and 增加岗位 are.
+// A value in words says how far, not just which way: 提高 and 有所改善 are no values, 优良, 达标 and 增加岗位 are, and so is 提高
+// where the explanation says what counts as such: 以平均分高于上年为提高.
 import { readingOf } from '../indicator-values.js';
 import type { Rule } from '../rule.js';
 import { texts } from '../settings.js';
@@ -22,10 +23,10 @@ export const qualitativeValueIsGraded: Rule<typeof settings> = {
   source: { zh: '审计机关 2023 年的报告', en: 'an audit office’s report of 2023' },
   settings,
   check({ rows }, report, { words, degrees }) {
-    for (const { value } of rows) {
+    for (const { value, explanation } of rows) {
       if (!value || value.text.length > longest || readingOf(value).kind !== 'text') continue;
       const bare = value.text.replace(/[\s。，、；!！]/gu, '');
-      if (!isOnly(bare, words, degrees)) continue;
+      if (!isOnly(bare, words, degrees) || explanation?.text.includes(`为${bare}`)) continue;
       report({
         pointer: value.pointer,
         message: {

@@ -5,7 +5,7 @@ import { standardSymbol } from '../../terms/indicator-signs.js';
 import { isNamed, type Quantified, quantitiesOf, readingOf } from '../indicator-values.js';
 import type { Remark, Rule } from '../rule.js';
 import { texts } from '../settings.js';
-import type { Subject } from '../subject.js';
+import type { Row, Subject } from '../subject.js';
 
 const settings = { 'without-unit': texts(['指数', '系数', '容积率', '信噪比', 'pH', 'PH']) };
 
@@ -31,14 +31,14 @@ export const quantitativeValueIsComplete: Rule<typeof settings> = {
   },
 };
 
-function toRemark({ value, quantity, figure }: Quantified, lacksSign: boolean, lacksUnit: boolean): Remark {
+function toRemark({ row, value, quantity, figure }: Quantified, lacksSign: boolean, lacksUnit: boolean): Remark {
   const { from, to, written } = figure;
-  const example = lacksUnit ? `${written}个` : written;
+  const example = lacksUnit ? written + (isRate(row) ? '%' : '个') : written;
   const [zh, en] = lacksSign
     ? lacksUnit
       ? ['没有符号，也没有单位', 'has neither a sign nor a unit']
       : ['没有符号', 'has no sign']
-    : ['没有单位，指标的名字里也没有', 'has no unit, nor has the indicator’s name'];
+    : ['没有单位，指标的名称里也没有', 'has no unit, nor has the indicator’s name'];
   return {
     pointer: value.pointer,
     from,
@@ -46,25 +46,31 @@ function toRemark({ value, quantity, figure }: Quantified, lacksSign: boolean, l
     message: { zh: `“${written}”${zh}`, en: `“${written}” ${en}` },
     advice: lacksSign
       ? adviseSign(example)
-      : adviseUnit((unit) => (value.text.slice(0, to) + unit + value.text.slice(to)).trim()),
+      : adviseUnit((value.text.slice(0, to) + (isRate(row) ? '%' : '个') + value.text.slice(to)).trim()),
     // In 一年2次 or 约100人 the words around the number may say enough.
     ...(!quantity.isPlain && { level: 'warning' }),
   };
 }
 
 function adviseSign(example: string): Words {
+  // At least nothing is no target, and less than nothing cannot be.
+  if (/^0(?![0-9.])/.test(example)) return { zh: `写成“=${example}”`, en: `Write “=${example}”` };
   return {
     zh: `至少要这么多写“≥${example}”，至多写“≤${example}”，正好写“=${example}”`,
     en: `Write “≥${example}” for at least, “≤${example}” for at most, “=${example}” for exactly so many`,
   };
 }
 
-function adviseUnit(withUnit: (unit: string) => string): Words {
-  const [share, count] = [withUnit('%'), withUnit('个')];
+function adviseUnit(example: string): Words {
   return {
-    zh: `在数的后面写上单位，例如“${share}”“${count}”，或者写进名称，例如“受益人数（人）”`,
-    en: `Write the unit after the number, such as “${share}” or “${count}”, or in the name, such as “受益人数（人）”`,
+    zh: `在数的后面写上单位，例如“${example}”，或者写进名称，例如“受益人数（人）”`,
+    en: `Write the unit after the number, such as “${example}”, or in the name, such as “受益人数（人）”`,
   };
+}
+
+/** What is most likely counted in per cent. */
+function isRate({ name }: Row): boolean {
+  return /(?:率|占比|比例|比重|满意度|完成度)$/.test(name?.text.trim() ?? '');
 }
 
 /** Signs and units that wait for their number. */

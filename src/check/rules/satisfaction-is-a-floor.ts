@@ -33,7 +33,7 @@ export const satisfactionIsAFloor: Rule<typeof settings> = {
         to: sign?.to ?? figure.to,
         ...(isExact && sign.written === 'symbol' && { replacement: '≥' }),
         message: {
-          zh: `满意度要写至少多少，“${value.text.trim()}”不是`,
+          zh: `满意度要写至少达到多少，不能写“${value.text.trim()}”`,
           en: `Satisfaction is to say how much at least, and “${value.text.trim()}” does not`,
         },
         advice: number.isRange

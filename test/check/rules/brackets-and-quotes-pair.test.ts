@@ -10,7 +10,7 @@ test('the sample: one bracket of two widths', () => {
       pointer: '/测算依据/15',
       at: '(',
       related: ['）'],
-      message: '(1.6万） 一头是半角的 (，一头是全角的）',
+      message: '(1.6万） 的左括号是半角的，右括号是全角的',
       advice: '半角的 ( 改成全角的（',
       cured: '2025年财务软件续签（1.6万）',
     },
@@ -18,11 +18,11 @@ test('the sample: one bracket of two widths', () => {
 });
 
 test.each([
-  ['（6万)', '（6万) 一头是半角的 )，一头是全角的（', '（6万）'],
-  ['推进“互联网“，提升服务', '“互联网“ 两头都是左引号“', '推进“互联网”，提升服务'],
-  ['《工作方案>的通知', '《工作方案> 一头是半角的 >，一头是全角的《', '《工作方案》的通知'],
-  ['关于印发《工作方案的通知', '左书名号《没有配对的右书名号》：关于印发《工作方案的通知', null],
-  ['会员日）15万元', '右括号）没有配对的左括号（：会员日）15万元', null],
+  ['（6万)', '（6万) 的右括号是半角的，左括号是全角的', '（6万）'],
+  ['推进“互联网“，提升服务', '“互联网“ 两头都是左引号', '推进“互联网”，提升服务'],
+  ['《工作方案>的通知', '《工作方案> 的右书名号是半角的，左书名号是全角的', '《工作方案》的通知'],
+  ['关于印发《工作方案的通知', '有左书名号，没有右书名号：关于印发《工作方案的通知', null],
+  ['会员日）15万元', '有右括号，没有左括号：会员日）15万元', null],
 ])('%s', (text, message, cured) => {
   const [one, ...more] = said(bracketsAndQuotesPair, `年度目标: ${text}`);
   expect(one).toMatchObject({ message, cured });
@@ -32,7 +32,7 @@ test.each([
 
 test('the brackets of a document number are another rule’s', () => {
   expect(messages(bracketsAndQuotesPair, '政策依据:\n  - 深工〔2024)13号 关于印发（试行的通知')).toEqual([
-    '左括号（没有配对的右括号）：…13号 关于印发（试行的通知',
+    '有左括号，没有右括号：…13号 关于印发（试行的通知',
   ]);
   expect(messages(bracketsAndQuotesPair, '年度目标: 深工〔2024)13号')).toHaveLength(2);
 });

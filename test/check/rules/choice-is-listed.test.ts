@@ -27,7 +27,7 @@ test('a choice that differs in width and spaces alone', () => {
 
 test('nothing on the list is near', () => {
   expect(said(choiceIsListed, '分配方式: 据实', { settings })).toMatchObject([
-    { advice: '选项有：因素法、项目法、因素法和项目法', cured: null },
+    { advice: '从选项里选一个：因素法、项目法、因素法和项目法', cured: null },
   ]);
 });
 

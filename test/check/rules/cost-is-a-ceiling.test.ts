@@ -41,12 +41,17 @@ test.each(['集中采购节约率', '单位能耗下降率', '预算执行率', 
   expect(found('≥5%', name)).toEqual([]);
 });
 
+test('what is neither money nor named as spending is none: 社会成本, 生态环境成本', () => {
+  expect(found('≥80%', '旧料环保处置率')).toEqual([]);
+  expect(found('≥95%', '成本控制率')).toHaveLength(1);
+});
+
 test('of cost indicators alone', () => {
   expect(messages(costIsACeiling, indicator('quantity', '补助标准', '≥200元'))).toEqual([]);
 });
 
 test('names of what is better when higher are settings', () => {
-  const yaml = indicator('cost', '绿色采购占比', '≥30%');
+  const yaml = indicator('cost', '绿色采购费占比', '≥30%');
   expect(messages(costIsACeiling, yaml)).toHaveLength(1);
   expect(messages(costIsACeiling, yaml, { settings: 'better-when-higher: [绿色采购]' })).toEqual([]);
 });

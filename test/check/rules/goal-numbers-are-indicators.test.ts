@@ -15,7 +15,7 @@ test('a target that no indicator has', () => {
       pointer: '/年度目标',
       at: '9次',
       related: ['8场次'],
-      message: '年度目标里的“9次”不是哪个指标的值，同类的是“≥8场次”',
+      message: '年度目标里的“9次”，绩效指标里没有，同类的是“≥8场次”',
       advice: '在绩效指标里加上这个数的指标，或者把年度目标改得与指标一致',
       cured: null,
     },
@@ -25,7 +25,7 @@ test('a target that no indicator has', () => {
 test('the sample has all of its targets, and misses those that are changed', () => {
   expect(messages(goalNumbersAreIndicators, sampleText)).toEqual([]);
   expect(messages(goalNumbersAreIndicators, sampleWith('≥9场次', '≥10场次'))).toEqual([
-    '年度目标里的“9次”不是哪个指标的值，同类的是“≥10场次”',
+    '年度目标里的“9次”，绩效指标里没有，同类的是“≥10场次”',
   ]);
 });
 
@@ -77,6 +77,7 @@ test.each([
   ['names', '完成H7N9防控、“双15工程”和“十四五”规划，达到《3年行动计划10项措施》要求'],
   ['words that are like numbers', '完成一个平台、两支队伍建设，完成一次性补贴发放'],
   ['who, not how much', '为65岁以上老年人和100张床位以上医院完成服务'],
+  ['of which age', '为不少于1吨、60周岁以上城乡居民服务'],
   ['how often', '每月完成巡检2次，每个村不少于3场'],
   ['round the clock', '达到7×24小时保障'],
   ['how it is now', '目前完成60%，现有在编人员达到120名'],
@@ -85,6 +86,12 @@ test.each([
   ['a number that nobody promises', '全区有300家企业'],
 ])('silent: %s', (_, goal) => {
   expect(messages(goalNumbersAreIndicators, declared(goal, '≥1吨'))).toEqual([]);
+});
+
+test('where it starts from is no target', () => {
+  expect(
+    messages(goalNumbersAreIndicators, declared('分类准确率由80%提高到90%，从35%提升至38%', '≥90%', '≥38%')),
+  ).toEqual([]);
 });
 
 test('silent where there are no indicators to hold it against', () => {

@@ -50,6 +50,8 @@ test.each([
   ['between issuing bodies', '财政部 国家税务总局 教育部关于印发《办法》的通知', []],
   ['between two long issuing bodies', '《中共合作区工作委员会 合作区管理委员会关于印发工作要点的通知》', []],
   ['behind an article', '预算法第三十二条 各级预算应当编制', []],
+  ['between the parts of a standard’s title', 'GB/T 22239-2019《信息安全技术 网络安全等级保护基本要求》', []],
+  ['in another title', '国办发〔2019〕57号《信息安全技术 网络安全管理办法》', ['汉字之间有空格']],
   ['between a code and a name', '15 履职类(运转)项目', []],
   ['beside Latin text', '采购 Windows 10 操作系统 20 套', []],
   ['in a formula', '活动开展及时数量/活动开展总量 *100%', []],

@@ -41,6 +41,7 @@ test.each([
   '整改的隐患占全部隐患的比例',
   '参训人数占应参训人数的百分比',
   '满意的会员占90%以上',
+  '机耕率×40%+机播率×30%+机收率×30%',
 ])('says what is divided by what: %s', (explanation) => {
   expect(messages(percentageHasAFormula, row('合格率', '≥90%', explanation))).toEqual([]);
 });

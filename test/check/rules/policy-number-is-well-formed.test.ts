@@ -31,6 +31,18 @@ test.each([
   if (cured !== null) expect(messages(policyNumberIsWellFormed, `政策依据:\n  - ${cured}`)).toEqual([]);
 });
 
+test('minutes with other brackets keep their 第', () => {
+  expect(said(policyNumberIsWellFormed, '政策依据:\n  - 市长办公会议纪要[2024]第3号')).toMatchObject([
+    { advice: '写成“市长办公会议纪要〔2024〕第3号”', cured: '市长办公会议纪要〔2024〕第3号' },
+  ]);
+});
+
+test('minutes and notices are numbered 第 n 号', () => {
+  const yaml =
+    '政策依据:\n  - 区卫生健康局党委会议纪要〔2024〕第18号\n  - 市长办公会议纪要(2024)3\n  - 财政部公告〔2023〕第12号';
+  expect(messages(policyNumberIsWellFormed, yaml)).toEqual([]);
+});
+
 test('only what a form says are policies', () => {
   expect(messages(policyNumberIsWellFormed, '年度目标: 落实深工[2024]13号')).toEqual([]);
 });

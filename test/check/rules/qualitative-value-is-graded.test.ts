@@ -51,6 +51,12 @@ test.each([
   ...['显著', '持续', '有所改善，平均车速提高', '提高5%', '≥90%', '无', '不适用'],
 ])('%s is a value', (value) => expect(found(value)).toEqual([]));
 
+test('the explanation may say what counts as such', () => {
+  const explained = (text: string) => `${indicator('effect', '群众防骗意识', '持续提升')}        解释: ${text}\n`;
+  expect(messages(qualitativeValueIsGraded, explained('以测评平均分高于上年为持续提升'))).toEqual([]);
+  expect(messages(qualitativeValueIsGraded, explained('反映群众防骗意识是否持续提升'))).toHaveLength(1);
+});
+
 test('the words are settings', () => {
   const settings = 'words: [落实]\ndegrees: [全部]';
   const values = ['全部落实', '有效提升'].map((value) => indicator('effect', '甲', value));

@@ -51,10 +51,10 @@ describe('complete', () => {
 describe('incomplete', () => {
   test.each([
     ['100', 'error [100] “100”没有符号，也没有单位'],
-    ['≥300', 'error [300] “300”没有单位，指标的名字里也没有'],
+    ['≥300', 'error [300] “300”没有单位，指标的名称里也没有'],
     ['0起', 'error [0起] “0起”没有符号'],
     ['1次/季度', 'error [1次/季度] “1次/季度”没有符号'],
-    ['3万~5万', 'error [3万~5万] “3万~5万”没有单位，指标的名字里也没有'],
+    ['3万~5万', 'error [3万~5万] “3万~5万”没有单位，指标的名称里也没有'],
     ['万元', 'error [万元] “万元”只有单位，没有数'],
     ['≥', 'error [≥] “≥”只有符号，没有数'],
     // Words around the number may say enough.
@@ -65,11 +65,18 @@ describe('incomplete', () => {
 
   test('advice says where the unit goes', () => {
     const [finding] = said(quantitativeValueIsComplete, indicator('quantity', '参训人数', '300以上'));
-    expect(finding?.advice).toBe('在数的后面写上单位，例如“300%以上”“300个以上”，或者写进名称，例如“受益人数（人）”');
+    expect(finding?.advice).toBe('在数的后面写上单位，例如“300个以上”，或者写进名称，例如“受益人数（人）”');
+  });
+
+  test('advice knows what is a share, and that there is less than nothing of nothing', () => {
+    const advised = (name: string, value: string) =>
+      said(quantitativeValueIsComplete, indicator('quantity', name, value)).map(({ advice }) => advice);
+    expect(advised('认定准确率', '98')).toEqual(['至少要这么多写“≥98%”，至多写“≤98%”，正好写“=98%”']);
+    expect(advised('重大舆情事件', '0起')).toEqual(['写成“=0起”']);
   });
 
   test('a name whose brackets hold no unit', () => {
-    expect(found('≥300', '参训人数（2025年）')).toEqual(['error [300] “300”没有单位，指标的名字里也没有']);
+    expect(found('≥300', '参训人数（2025年）')).toEqual(['error [300] “300”没有单位，指标的名称里也没有']);
   });
 });
 
@@ -102,7 +109,7 @@ describe('written otherwise than on the form', () => {
 
   test('a unit is missing as well', () => {
     expect(found('═100')).toEqual([
-      'error [100] “100”没有单位，指标的名字里也没有',
+      'error [100] “100”没有单位，指标的名称里也没有',
       'hint [═] “═100”应写成“=100” -> =100',
     ]);
   });
