@@ -138,7 +138,7 @@ function isHead(
 /** More prices and counts than this are no price and what it is for. */
 const [mostPrices, mostCounts] = [12, 6];
 
-/** Whether some price times some of the counts (and the months of a year) comes to the amount: `60个点位，2800元/点位，16.8万元`. */
+/** Whether the price times some of the counts (and the months of a year) comes to the amount: `60个点位，2800元/点位，16.8万元`. */
 function isPriced(head: Exact, others: readonly AmountInText[], counts: readonly Quantity[]): boolean {
   if (others.length > mostPrices || counts.length > mostCounts) return false;
   const worth = { digits: head.fen, scale: 2 };
@@ -147,7 +147,9 @@ function isPriced(head: Exact, others: readonly AmountInText[], counts: readonly
     if (!count) return equal(price, worth) || equal(times(price, whole(12)), worth);
     return comesTo(price, at + 1) || (count.unit !== '%' && comesTo(times(price, count.low), at + 1));
   };
-  return others.some(({ sense, fen, low }) => sense === 'price' && fen !== head.fen && comesTo(low, 0));
+  const [price, second] = others.filter(({ sense }) => sense === 'price');
+  // With two prices, or one that is told later, the amount may be another thing's that happens to be the same.
+  return !!price && !second && price.from < head.from && price.fen !== head.fen && comesTo(price.low, 0);
 }
 
 function why(amounts: readonly AmountInText[], totals: readonly AmountInText[]): Unread {
