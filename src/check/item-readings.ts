@@ -4,8 +4,8 @@ import type { BasisItem } from '../terms/basis-item.js';
 import { type BasisItemReading, type ItemPart, type ItemSpot, readBasisItem } from '../terms/basis-reading.js';
 import { quote } from '../terms/messages.js';
 import type { Field } from './form.js';
+import { oncePerSubject } from './once-per-subject.js';
 import type { Spot } from './rule.js';
-import type { Subject } from './subject.js';
 
 export interface ReadItem extends BasisItemReading {
   readonly pointer: string;
@@ -16,18 +16,12 @@ export interface ReadItem extends BasisItemReading {
   readonly details: readonly ReadItem[];
 }
 
-const kept = new WeakMap<Subject, readonly ReadItem[]>();
-
-export function itemReadings(subject: Subject): readonly ReadItem[] {
-  const known = kept.get(subject);
-  if (known) return known;
-  const items = subject.items.map(({ pointer, field, item }, index) => {
+export const itemReadings = oncePerSubject((subject): readonly ReadItem[] =>
+  subject.items.map(({ pointer, field, item }, index) => {
     const bareUnit = field.properties.find(({ role }) => role === 'item-amount')?.print?.unit;
     return withPlaces(item, readBasisItem(item, bareUnit), field, pointer, index + 1);
-  });
-  kept.set(subject, items);
-  return items;
-}
+  }),
+);
 
 function withPlaces(
   item: BasisItem,

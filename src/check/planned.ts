@@ -2,6 +2,7 @@
 import { compare, printDecimal } from '../base/decimal.js';
 import { findClauses } from '../terms/clauses.js';
 import { findQuantities, type Quantity } from '../terms/quantities.js';
+import { oncePerSubject } from './once-per-subject.js';
 import type { Subject, Text } from './subject.js';
 
 /** `[from, to)` in UTF-16 units of the text. */
@@ -39,7 +40,7 @@ export function findPlannedItems(
 ): readonly PlannedItem[] {
   const all = [...units];
   const mayCount = ({ text }: Text) => hasOne(text, all) && !hasOne(text, past);
-  return [...textsByItem(subject).values()].flatMap((texts) => {
+  return textsByItem(subject).flatMap((texts) => {
     const counts = texts.filter(mayCount).flatMap((text) => countsIn(text, units));
     return counts.length === 0 ? [] : [{ texts, counts, hasTotal: texts.some(({ text }) => hasOne(text, totals)) }];
   });
@@ -48,8 +49,15 @@ export function findPlannedItems(
 /** What is planned on a topic: words with spaces between, empty for every topic. Of a total and its parts only the largest counts. */
 export function plannedOn(topic: string, items: readonly PlannedItem[]): readonly Planned[] {
   const pairs = pairsOf(topic);
+  // A long clause may have thousands of counts.
+  const known = new Map<string, boolean>();
+  const isNear = ({ clause }: Count) => {
+    const has = known.get(clause) ?? isOn(clause, pairs);
+    known.set(clause, has);
+    return has;
+  };
   return items.flatMap(({ texts, counts, hasTotal }) => {
-    const near = counts.filter(({ clause }) => isOn(clause, pairs));
+    const near = counts.filter(isNear);
     const onTopic = near.length > 0 ? near : texts.some(({ text }) => isOn(text, pairs)) ? counts : [];
     return hasTotal ? largest(onTopic) : distinct(onTopic);
   });
@@ -59,7 +67,7 @@ function hasOne(text: string, words: readonly string[]): boolean {
   return words.some((word) => text.includes(word));
 }
 
-function textsByItem({ items, texts }: Subject): ReadonlyMap<string, readonly Text[]> {
+const textsByItem = oncePerSubject(({ items, texts }): readonly (readonly Text[])[] => {
   const first = items[0]?.pointer ?? '';
   const basis = first.slice(0, first.lastIndexOf('/') + 1);
   const byItem = new Map<string, Text[]>();
@@ -71,8 +79,8 @@ function textsByItem({ items, texts }: Subject): ReadonlyMap<string, readonly Te
     if (known) known.push(text);
     else byItem.set(item, [text]);
   }
-  return byItem;
-}
+  return [...byItem.values()];
+});
 
 function countsIn(text: Text, units: ReadonlySet<string>): readonly Count[] {
   const all = [...units];

@@ -53,6 +53,8 @@ const anyNumber = /[0-9０-９一二两三四五六七八九十壹贰叁肆伍�
 /** The longest text that a form takes; in a longer one, which is an error anyway, nothing is read. */
 const maxLength = 32_767;
 
+const hundred = whole(100);
+
 /** Takes time in proportion to the text, and never throws. */
 export function readMoney(text: string): MoneyReading {
   if (text.length > maxLength || !anyNumber.test(text)) return { text, amounts: [], counts: [] };
@@ -75,7 +77,7 @@ export function readMoney(text: string): MoneyReading {
     const isFactor = multiplied.test(between(first, quantity)) || (next && multiplied.test(text.slice(to, next.from)));
 
     const isExact = !quantity.about && !aboutBefore.test(lead) && !leavesOpen.test(after) && equal(low, high);
-    const fen = isExact ? toWhole(times(low, whole(100))) : null;
+    const fen = isExact ? toWhole(times(low, hundred)) : null;
     const last = found.at(-1);
     const sense = () => {
       if (isFactor || per.length > 0) return 'price';

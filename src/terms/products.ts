@@ -67,8 +67,14 @@ function withoutShared(product: Product, index: number, all: readonly Product[])
 }
 
 function termsOf({ amounts, counts }: MoneyReading): readonly Term[] {
-  const money = amounts.map((amount) => ({ ...amount, unit: '元', about: isAbout(amount), amount }));
-  const others = counts.map((count) => ({ ...count, amount: null }));
+  // Written out: a copy by spreading takes longer than the reading of most texts.
+  const money = amounts.map((amount): Term => {
+    const { from, to, low, high } = amount;
+    return { from, to, low, high, unit: '元', about: isAbout(amount), amount };
+  });
+  const others = counts.map(
+    ({ from, to, low, high, unit, about }): Term => ({ from, to, low, high, unit, about, amount: null }),
+  );
   return [...money, ...others].sort((a, b) => a.from - b.from);
 }
 

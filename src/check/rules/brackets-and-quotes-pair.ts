@@ -2,9 +2,10 @@
 // Those around the year of a document number are policy-number-is-well-formed's.
 import { type Said, say } from '../../base/finding.js';
 import { findPairFaults, type PairFault } from '../../terms/pairs.js';
+import type { PolicyNumber } from '../../terms/policy-number.js';
+import { oncePerSubject } from '../once-per-subject.js';
 import { policiesOf } from '../policies.js';
 import type { Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
 
 /** How many of them are told of one text. */
 const shown = 20;
@@ -22,7 +23,7 @@ export const bracketsAndQuotesPair: Rule = {
     for (const { pointer, text } of subject.texts) {
       const faults = findPairFaults(text);
       if (faults.length === 0) continue;
-      for (const fault of elsewhere(faults, pointer, subject).slice(0, shown)) {
+      for (const fault of elsewhere(faults, numbersIn(subject).get(pointer) ?? []).slice(0, shown)) {
         const { at, sign, wanted, partner } = fault;
         report({
           pointer,
@@ -36,9 +37,12 @@ export const bracketsAndQuotesPair: Rule = {
   },
 };
 
+const numbersIn = oncePerSubject(
+  (subject) => new Map(policiesOf(subject).map(({ pointer, numbers }) => [pointer, numbers])),
+);
+
 /** Without those in a document number that the rule for them looks at. */
-function elsewhere(faults: readonly PairFault[], pointer: string, subject: Subject): readonly PairFault[] {
-  const numbers = policiesOf(subject).find((policy) => policy.pointer === pointer)?.numbers ?? [];
+function elsewhere(faults: readonly PairFault[], numbers: readonly PolicyNumber[]): readonly PairFault[] {
   return faults.filter(({ at }) => !numbers.some(({ from, to }) => at >= from && at < to));
 }
 

@@ -22,6 +22,7 @@ export const noInstructionLeft: Rule<typeof settings> = {
   settings,
   check(subject, report, lists) {
     const pattern = toPattern(lists);
+    if (subject.whole.search(pattern) < 0) return;
     for (const { pointer, text } of subject.texts) {
       if (text.search(pattern) < 0) continue;
       let told = 0;

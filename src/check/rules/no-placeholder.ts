@@ -38,6 +38,7 @@ export const noPlaceholder: Rule<typeof settings> = {
   settings,
   check(subject, report, lists) {
     const words = toPattern(lists);
+    if (!suspect.test(subject.whole) && subject.whole.search(words) < 0) return;
     for (const { pointer, text } of subject.texts) {
       const marked = suspect.test(text);
       if (!marked && text.search(words) < 0) continue;

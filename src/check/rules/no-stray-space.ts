@@ -43,6 +43,7 @@ export const noStraySpace: Rule<typeof settings> = {
   source: { zh: '财政部门在用的系统', en: 'a production system' },
   settings,
   check(subject, report, { bodies }) {
+    if (!suspect.test(subject.whole)) return;
     for (const { pointer, text } of subject.texts) {
       if (!suspect.test(text)) continue;
       const blank = text.trim() === '';

@@ -35,6 +35,8 @@ const shown = 6;
 const pointed = 50;
 /** Nobody writes more counts than these by hand, and each is held against every item. */
 const most = 50;
+/** What a name says behind this is not looked for in the items: each two characters of it would be, in every item. */
+const longestName = 60;
 
 export const targetIsNotIdle: Rule<typeof settings> = {
   name: 'target-is-not-idle',
@@ -95,7 +97,7 @@ function toCounted(row: Row, kin: readonly (readonly string[])[]): readonly Coun
 
 /** What an indicator counts, without the words that stand in every name; empty where nothing is left. */
 function topicOf(name: string, general: readonly string[]): string {
-  const rest = general.reduce((text, word) => text.replaceAll(word, ' '), name);
+  const rest = general.reduce((text, word) => text.replaceAll(word, ' '), name.slice(0, longestName));
   return [...rest.matchAll(/\p{Script=Han}{2,}/gu)].map(([word]) => word).join(' ');
 }
 

@@ -1,6 +1,7 @@
 // Digits, letters and punctuation keep one width. Half-width marks count between Chinese characters only: formulas, times, decimals
 // and Latin text have their own. A half-width bracket beside a full-width partner is brackets-and-quotes-pair's as well.
 import { type Said, say } from '../../base/finding.js';
+import { oncePerSubject } from '../once-per-subject.js';
 import type { Remark, Rule } from '../rule.js';
 import type { Subject, Text } from '../subject.js';
 
@@ -46,11 +47,16 @@ function* remarksOn(text: Text, subject: Subject): Generator<Remark> {
 function* words({ pointer, text }: Text, subject: Subject): Generator<Remark> {
   for (const { 0: found, index: from } of text.matchAll(wideWord)) {
     const half = found.normalize('NFKC');
-    const kind = /[0-9]/.test(half) ? /[0-9]/ : /[A-Za-z]/;
-    if (!subject.texts.some((other) => kind.test(other.text))) continue;
+    const { digits, letters } = halvesOf(subject);
+    if (!(/[0-9]/.test(half) ? digits : letters)) continue;
     yield { pointer, from, to: from + found.length, ...wordsFor(found, half, true), replacement: half };
   }
 }
+
+const halvesOf = oncePerSubject(({ texts }) => ({
+  digits: texts.some(({ text }) => /[0-9]/.test(text)),
+  letters: texts.some(({ text }) => /[A-Za-z]/.test(text)),
+}));
 
 /** Half-width marks between Chinese characters, where the text has full-width ones. */
 function* marks({ pointer, text }: Text): Generator<Remark> {
