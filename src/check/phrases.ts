@@ -12,7 +12,7 @@ export interface PhraseLists {
 
 const made = new WeakMap<PhraseLists, RegExp>();
 
-/** Global, so for matchAll; made once for each object of lists. */
+/** Global; made once for each object of lists. */
 export function toPattern(lists: PhraseLists): RegExp {
   const known = made.get(lists);
   if (known) return known;

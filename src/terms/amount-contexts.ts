@@ -3,7 +3,7 @@
 import { counters, latin, type Quantity } from './quantities.js';
 
 /** A lead goes back to the nearest of these. */
-const cuts = new Set('，。；;、\n（()）【】,');
+const cuts = new Set([...'，。；;、\n（()）【】,'].map((cut) => cut.charCodeAt(0)));
 const longestLead = 30;
 
 /** What leads up to the number within its clause; where it stands first in brackets, what leads up to these, and `（`. */
@@ -15,7 +15,7 @@ export function leadOf(text: string, from: number): string {
 
 function backToCut(text: string, from: number): string {
   let start = from;
-  while (start > 0 && from - start < longestLead && !cuts.has(text[start - 1] as string)) start -= 1;
+  while (start > 0 && from - start < longestLead && !cuts.has(text.charCodeAt(start - 1))) start -= 1;
   const lead = text.slice(start, from);
   return /[￥¥币B\s]$/i.test(lead) ? lead.replace(/(?:[￥¥]|人民币|RMB)?\s?$/i, '') : lead;
 }

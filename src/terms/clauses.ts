@@ -1,4 +1,5 @@
 // Splits a text at its commas and stops, so that a number is read with the words that it belongs to.
+import { findAll } from './scanning.js';
 
 /** `from` is in UTF-16 units of the text. */
 export interface Clause {
@@ -14,7 +15,7 @@ const endsAndLists = new RegExp(`${ends.source}|、`, 'g');
 export function findClauses(text: string, { lists }: { readonly lists: boolean }): readonly Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
-  for (const { index } of text.matchAll(lists ? endsAndLists : ends)) {
+  for (const { index } of findAll(lists ? endsAndLists : ends, text)) {
     clauses.push({ from, text: text.slice(from, index) });
     from = index + 1;
   }

@@ -1,5 +1,6 @@
 // Finds where something seems to have fallen out of a quoted name or title: `“互联网 ”` was `“互联网＋”`.
 // A space at the inside of a quote is what is left of a character that a program could not hold.
+import { findAll } from './scanning.js';
 
 export interface LostSign {
   /** From the quote's nearest sign to the other side of the gap, in UTF-16 units, the end exclusive. */
@@ -28,7 +29,7 @@ const most = 50;
 export function findLostSigns(text: string): readonly LostSign[] {
   const found: LostSign[] = [];
   if (text.search(gap) < 0) return found;
-  for (const { 0: matched, index } of text.matchAll(gap)) {
+  for (const { 0: matched, index } of findAll(gap, text)) {
     if (found.length === most) break;
     const to = index + matched.length;
     const open = closing[matched.charAt(1)];

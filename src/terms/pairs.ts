@@ -1,5 +1,6 @@
 // Finds brackets and quotes that lack their partner, or whose partner is of the other width: `(1.6万）`, `“互联网"`.
 // List numbers (`1）`), half-open intervals (`[80,90)`) and apostrophes look like halves of a pair and are none.
+import { findAll } from './scanning.js';
 
 /** Offsets are UTF-16 units of the text. */
 export interface PairFault {
@@ -72,7 +73,7 @@ export function findPairFaults(text: string): readonly PairFault[] {
   let taken = 0;
   let next = 1;
 
-  for (const { 0: character, index: at } of text.matchAll(sign)) {
+  for (const { 0: character, index: at } of findAll(sign, text)) {
     if (open.length + lone.length + faults.length >= most) break;
     const mark = { at, ...(signs.get(character) as Omit<Mark, 'at'>) };
     const { kind, opens } = mark;

@@ -1,5 +1,6 @@
 // Reads document numbers (文号) wherever they stand in a text: 机关代字〔年〕n号, and what in them departs from GB/T 9704-2012, 7.2.5.
 // Text in round brackets counts only where it can be nothing else: （2024）3号楼 is a building.
+import { findAll } from './scanning.js';
 
 export type PolicyNumberFault = 'brackets' | 'year-mark' | 'short-year' | 'ordinal' | 'zeros' | 'suffix' | 'space';
 
@@ -34,9 +35,7 @@ const most = 200;
 /** In the order of the text. Takes time in proportion to it. */
 export function findPolicyNumbers(text: string): readonly PolicyNumber[] {
   const found: PolicyNumber[] = [];
-  // matchAll would copy the expression for each text, which takes longer than most texts do.
-  candidate.lastIndex = 0;
-  for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
+  for (const match of findAll(candidate, text)) {
     if (found.length === most) break;
     const one = toPolicyNumber(text, match);
     if (one) found.push(one);

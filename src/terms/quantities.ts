@@ -2,6 +2,7 @@
 // Dates (2025年, 8月), ordinals (第3届, 一等奖), names (H7N9, “双15工程”, 三大节, 统一部署) and Chinese numerals without a unit are none.
 import { type Decimal, times, toDecimal, whole } from '../base/decimal.js';
 import { readNumeral } from './numerals.js';
+import { findAll } from './scanning.js';
 
 /** Offsets are UTF-16 units of the text, ends exclusive. */
 export interface Quantity {
@@ -69,9 +70,7 @@ const scales: ReadonlyMap<string, Decimal> = new Map(
 /** In the order of the text. Takes time in proportion to it. */
 export function findQuantities(text: string): readonly Quantity[] {
   const found: Quantity[] = [];
-  // matchAll would copy the expression for each text, which takes longer than most texts do.
-  quantity.lastIndex = 0;
-  for (let match = quantity.exec(text); match; match = quantity.exec(text)) {
+  for (const match of findAll(quantity, text)) {
     const one = toQuantity(text, match);
     if (one) found.push(one);
   }

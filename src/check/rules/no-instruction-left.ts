@@ -1,4 +1,5 @@
 // No text of the blank form is left in a value: “（100字以内）”, “请填写…”, “例如：…”.
+import { findAll } from '../../terms/scanning.js';
 import { toPattern } from '../phrases.js';
 import type { Rule } from '../rule.js';
 import { texts } from '../settings.js';
@@ -26,7 +27,7 @@ export const noInstructionLeft: Rule<typeof settings> = {
     for (const { pointer, text } of subject.texts) {
       if (text.search(pattern) < 0) continue;
       let told = 0;
-      for (const { 0: found, index } of text.matchAll(pattern)) {
+      for (const { 0: found, index } of findAll(pattern, text)) {
         told += 1;
         if (told > shown) break;
         const from = index + found.length - found.trimStart().length;

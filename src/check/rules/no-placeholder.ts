@@ -1,6 +1,7 @@
 // No value still holds what stood in for it: `**`, `≥*`, XX, ××, 某某, 待定, `{…}`.
 // Signs need their surroundings to be told from a factor, a size or a class (2个*20000元, XXL, 5XX错误); words are rules.yaml's.
 import type { Words } from '../../base/finding.js';
+import { findAll } from '../../terms/scanning.js';
 import { toPattern } from '../phrases.js';
 import type { Rule } from '../rule.js';
 import { texts } from '../settings.js';
@@ -42,8 +43,8 @@ export const noPlaceholder: Rule<typeof settings> = {
     for (const { pointer, text } of subject.texts) {
       const marked = suspect.test(text);
       if (!marked && text.search(words) < 0) continue;
-      const marks = marked ? [...text.matchAll(signs)] : [];
-      const found = [...marks, ...text.matchAll(words)].sort((a, b) => a.index - b.index);
+      const marks = marked ? findAll(signs, text) : [];
+      const found = [...marks, ...findAll(words, text)].sort((a, b) => a.index - b.index);
       const [first] = found;
       if (!first) continue;
       const spots = found.map(({ 0: { length }, index }) => ({ pointer, from: index, to: index + length }));

@@ -2,6 +2,7 @@
 // behind 第三条 and between Chinese and Latin is right; a gap at the inside of a quote is no-lost-sign's.
 import type { Words } from '../../base/finding.js';
 import { isAtQuote } from '../../terms/lost-signs.js';
+import { findAll } from '../../terms/scanning.js';
 import type { Rule } from '../rule.js';
 import { texts } from '../settings.js';
 
@@ -48,7 +49,7 @@ export const noStraySpace: Rule<typeof settings> = {
       if (!suspect.test(text)) continue;
       const blank = text.trim() === '';
       let told = 0;
-      for (const { 0: run, index: from } of text.matchAll(spaces)) {
+      for (const { 0: run, index: from } of findAll(spaces, text)) {
         const to = from + run.length;
         if (told === shown) break;
         const found = judge(text, from, to, bodies);

@@ -2,6 +2,7 @@
 // The same title under two numbers is two documents: 关于下达补助资金的通知 comes every year.
 import type { Words } from '../../base/finding.js';
 import type { PolicyNumber } from '../../terms/policy-number.js';
+import { findAll } from '../../terms/scanning.js';
 import type { PolicyText } from '../policies.js';
 import { policiesOf } from '../policies.js';
 import type { Rule, Spot } from '../rule.js';
@@ -57,8 +58,10 @@ function repeatedNumber(number: string): Words {
 
 const repeatedTitle: Words = { zh: '这份文件前面已经列过，标题相同', en: 'A document of this title is listed already' };
 
+const lines = /[^\n]+/g;
+
 function toPolicies({ pointer, text, numbers }: PolicyText): readonly Policy[] {
-  return Array.from(text.matchAll(/[^\n]+/g), ({ 0: line, index: from }) => {
+  return findAll(lines, text).map(({ 0: line, index: from }) => {
     const to = from + line.length;
     const own = ownNumber(text, from, to, numbers);
     const rest = own ? text.slice(from, own.from) + text.slice(own.to, to) : line;

@@ -1,6 +1,7 @@
 // Digits, letters and punctuation keep one width. Half-width marks count between Chinese characters only: formulas, times, decimals
 // and Latin text have their own. A half-width bracket beside a full-width partner is brackets-and-quotes-pair's as well.
 import { type Said, say } from '../../base/finding.js';
+import { findAll } from '../../terms/scanning.js';
 import { oncePerSubject } from '../once-per-subject.js';
 import type { Remark, Rule } from '../rule.js';
 import type { Subject, Text } from '../subject.js';
@@ -12,6 +13,8 @@ const wideWord = /[０-９Ａ-Ｚａ-ｚ]+/g;
 const wideMark = /[，；：？！]/;
 const halfMark =
   /(?<=[\p{sc=Han}）》”’】〕])[,;:?!](?=$|\n|[\p{sc=Han}0-9（《“‘【])|(?<=[0-9%])[,;:?!](?=[\p{sc=Han}（《“‘【])/gu;
+const widePercent = /(?<=[0-9０-９])％/g;
+const halfBracket = /(?<=\p{sc=Han})\(|\((?=\p{sc=Han})|(?<=（[^（）()]{0,60})\)/gu;
 const suspect = /[０-９Ａ-Ｚａ-ｚ％,;:?!()]/;
 
 export const widthIsConsistent: Rule = {
@@ -45,7 +48,7 @@ function* remarksOn(text: Text, subject: Subject): Generator<Remark> {
 
 /** Full-width digits and letters, where any text of the declaration has half-width ones. */
 function* words({ pointer, text }: Text, subject: Subject): Generator<Remark> {
-  for (const { 0: found, index: from } of text.matchAll(wideWord)) {
+  for (const { 0: found, index: from } of findAll(wideWord, text)) {
     const half = found.normalize('NFKC');
     const { digits, letters } = halvesOf(subject);
     if (!(/[0-9]/.test(half) ? digits : letters)) continue;
@@ -61,7 +64,7 @@ const halvesOf = oncePerSubject(({ texts }) => ({
 /** Half-width marks between Chinese characters, where the text has full-width ones. */
 function* marks({ pointer, text }: Text): Generator<Remark> {
   if (!wideMark.test(text)) return;
-  for (const { 0: found, index: from } of text.matchAll(halfMark)) {
+  for (const { 0: found, index: from } of findAll(halfMark, text)) {
     const wide = String.fromCharCode(found.charCodeAt(0) + 0xfee0);
     yield { pointer, from, to: from + 1, ...wordsFor(found, wide, false), replacement: wide };
   }
@@ -69,7 +72,7 @@ function* marks({ pointer, text }: Text): Generator<Remark> {
 
 function* percents({ pointer, text }: Text): Generator<Remark> {
   if (!text.includes('%')) return;
-  for (const { 0: found, index: from } of text.matchAll(/(?<=[0-9０-９])％/g)) {
+  for (const { 0: found, index: from } of findAll(widePercent, text)) {
     yield { pointer, from, to: from + 1, ...wordsFor(found, '%', true), replacement: '%' };
   }
 }
@@ -77,9 +80,7 @@ function* percents({ pointer, text }: Text): Generator<Remark> {
 /** Half-width brackets around or behind Chinese characters, where the text has full-width ones. */
 function* brackets({ pointer, text }: Text): Generator<Remark> {
   if (!/[（）]/.test(text)) return;
-  for (const { 0: found, index: from } of text.matchAll(
-    /(?<=\p{sc=Han})\(|\((?=\p{sc=Han})|(?<=（[^（）()]{0,60})\)/gu,
-  )) {
+  for (const { 0: found, index: from } of findAll(halfBracket, text)) {
     yield { pointer, from, to: from + 1, ...wordsFor(found, found === '(' ? '（' : '）', false) };
   }
 }
