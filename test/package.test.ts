@@ -33,7 +33,9 @@ describe('the packed package', () => {
       const bin = join(folder, 'node_modules/shenbao/dist/main.js');
       const shenbao = (...args: readonly string[]) =>
         spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8' });
-      expect(shenbao('check').stdout).toBe('查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n');
+      expect(shenbao('check').stdout).toBe(
+        '测算依据 21 项合计 2,425,500.00 元，与本年度项目金额一致。\n查了 1 份：错误 0 处，警告 0 处，提示 0 处。\n',
+      );
       expect(shenbao('build')).toMatchObject({ status: 0, stderr: '' });
       expect(readdirSync(join(folder, 'out/2025')).length).toBe(4);
     }));

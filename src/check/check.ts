@@ -5,6 +5,7 @@ import { nearest } from '../base/nearest.js';
 import { toPointer } from '../base/pointer.js';
 import type { Parsed } from '../read/parsed.js';
 import { applyRules } from './apply-rules.js';
+import { bare } from './bare.js';
 import { type Declaration, isMapping } from './declaration.js';
 import { type Facts, toFacts } from './facts.js';
 import type { Form, FormName } from './form.js';
@@ -52,11 +53,6 @@ export function identifyForm(parsed: Parsed, forms: readonly FormName[]): Outcom
       meant !== null &&
       bare(written) === bare(meant) && { cure: { start: place.start, end: place.end, text: meant } }),
   });
-}
-
-/** Without the width of characters and spaces. */
-function bare(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
 }
 
 /** What rules are run, and the year of the folder that the file lies in. */

@@ -50,8 +50,3 @@ export function yearOf({ by, folderYear }: Facts): string | null {
 export function keyOf({ pointer }: Fact): string {
   return fromPointer(pointer).at(-1) ?? '';
 }
-
-/** A name as far as it tells two apart: spaces and the width of characters make no difference. */
-export function bare(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
-}

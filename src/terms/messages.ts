@@ -8,7 +8,8 @@ const spellings: Words = {
 
 /** A value as quoted in a message: on one line, and not longer than a line. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
+  // Texts are as long as their authors like.
+  const line = text.slice(0, 1000).replace(/\s+/gu, ' ');
   const short = [...line.slice(0, 80)];
   return short.length > 36 || line.length > 80 ? `${short.slice(0, 32).join('')}…` : line;
 }

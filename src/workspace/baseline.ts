@@ -29,7 +29,7 @@ export async function sinceBaseline(
  * line or item it stands in; where three were and four are, the last is new. A file that was not there is held against those that are gone, since it
  * may be one of them under another name.
  */
-export function newSince(
+function newSince(
   now: readonly Failed[],
   before: readonly Failed[],
   hasBefore: (file: string) => boolean,

@@ -3,6 +3,7 @@ import { say } from '../../base/finding.js';
 import { nearest } from '../../base/nearest.js';
 import { below } from '../../base/pointer.js';
 import { quote } from '../../terms/messages.js';
+import { bare } from '../bare.js';
 import type { Rule } from '../rule.js';
 import { textsByKey } from '../settings.js';
 
@@ -41,8 +42,3 @@ export const choiceIsListed: Rule<typeof settings> = {
     }
   },
 };
-
-/** Without what differs only in spaces and in width. */
-function bare(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
-}

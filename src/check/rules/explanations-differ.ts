@@ -1,5 +1,5 @@
 // No explanation is copied over many indicators.
-import { excerpt } from '../excerpt.js';
+import { quote } from '../../terms/messages.js';
 import { realRows } from '../real-rows.js';
 import type { Rule } from '../rule.js';
 import { wholeNumber } from '../settings.js';
@@ -28,7 +28,7 @@ export const explanationsDiffer: Rule<typeof settings> = {
     for (const [first, ...others] of alike.values()) {
       if (!first || others.length === 0 || others.length + 1 < rows) continue;
       const { label } = first.field;
-      const [count, said] = [others.length + 1, excerpt(first.text)];
+      const [count, said] = [others.length + 1, quote(first.text)];
       report({
         pointer: first.pointer,
         related: others,

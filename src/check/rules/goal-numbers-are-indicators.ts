@@ -1,9 +1,9 @@
 // Each target that the year's goal states is the value of some indicator.
 import { type Decimal, equal, printDecimal } from '../../base/decimal.js';
 import { kinOf } from '../../terms/kin-units.js';
+import { quote } from '../../terms/messages.js';
 import { findQuantities, type Quantity } from '../../terms/quantities.js';
 import { findTargets } from '../../terms/targets.js';
-import { excerpt } from '../excerpt.js';
 import { findRole } from '../form.js';
 import { realRows } from '../real-rows.js';
 import type { Rule } from '../rule.js';
@@ -68,8 +68,8 @@ export const goalNumbersAreIndicators: Rule<typeof settings> = {
         if (said.has(written)) continue;
         said.add(written);
         const near = [...units].flatMap((unit) => stated.byUnit.get(unit) ?? []).slice(0, shown);
-        const values = near.map(({ text }) => `“${excerpt(text.text)}”`);
-        const called = excerpt(written);
+        const values = near.map(({ text }) => `“${quote(text.text)}”`);
+        const called = quote(written);
         report({
           pointer: goal.pointer,
           from,

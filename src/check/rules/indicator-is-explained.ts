@@ -1,7 +1,7 @@
 // Every indicator says what it looks at and how it is reckoned, where the form's rows have a place for it.
 import { below } from '../../base/pointer.js';
 import { valueAt } from '../../read/parsed.js';
-import { excerpt } from '../excerpt.js';
+import { quote } from '../../terms/messages.js';
 import { realRows } from '../real-rows.js';
 import type { Rule } from '../rule.js';
 
@@ -21,7 +21,7 @@ export const indicatorIsExplained: Rule = {
       // A key with nothing behind it is the structure's matter.
       if (!explanation && valueAt(subject.declaration, below(pointer, field.key)) !== undefined) continue;
       const about = name ?? value;
-      const called = about ? `“${excerpt(about.text)}”` : '';
+      const called = about ? `“${quote(about.text)}”` : '';
       report({
         pointer: about?.pointer ?? pointer,
         message: { zh: `指标${called}没有${field.label}`, en: `The indicator ${called} has no ${field.label}` },

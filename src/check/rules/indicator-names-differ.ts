@@ -1,5 +1,5 @@
 // No two indicators of a declaration have the same name.
-import { excerpt } from '../excerpt.js';
+import { quote } from '../../terms/messages.js';
 import { realRows } from '../real-rows.js';
 import type { Rule } from '../rule.js';
 import type { Text } from '../subject.js';
@@ -23,7 +23,7 @@ export const indicatorNamesDiffer: Rule = {
         if (bare !== '') known.set(bare, name);
         continue;
       }
-      const called = excerpt(name.text);
+      const called = quote(name.text);
       report({
         pointer: name.pointer,
         related: [first],

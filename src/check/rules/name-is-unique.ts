@@ -1,6 +1,7 @@
 // No name of a project stands twice within a unit and a year.
 import { alikeBy } from '../alike.js';
-import { bare, keyOf, yearOf } from '../facts.js';
+import { bare } from '../bare.js';
+import { keyOf, yearOf } from '../facts.js';
 import type { TreeRule } from '../rule.js';
 
 export const nameIsUnique: TreeRule = {

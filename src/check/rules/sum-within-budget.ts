@@ -1,7 +1,8 @@
 // The declarations of a unit ask for no more in a year than its ceiling, where rules.yaml gives one.
 // Said once, where a reviewer would look first for what can be cut: at the largest amount.
 import { type Fen, printMoney } from '../../base/money.js';
-import { bare, type Fact, type Facts, yearOf } from '../facts.js';
+import { bare } from '../bare.js';
+import { type Fact, type Facts, yearOf } from '../facts.js';
 import type { TreeRule } from '../rule.js';
 import { amountsByTwo } from '../settings.js';
 

@@ -2,8 +2,8 @@
 // Seed: ≥9场次 against 6场 + 24场. What cannot be counted together for sure is counted too low rather than too high.
 import { compare, type Decimal, plus, printDecimal, times, whole } from '../../base/decimal.js';
 import { kinOf } from '../../terms/kin-units.js';
+import { quote } from '../../terms/messages.js';
 import { findQuantities, type Quantity } from '../../terms/quantities.js';
-import { excerpt } from '../excerpt.js';
 import { findRole } from '../form.js';
 import { findPlannedItems, isTotal, type Planned, type PlannedItem, plannedOn } from '../planned.js';
 import type { Rule } from '../rule.js';
@@ -68,7 +68,7 @@ export const targetIsNotIdle: Rule<typeof settings> = {
       const planned = plannedOn(topic, itemsWith(quantity.unit, units));
       const sum = planned.reduce<Decimal>((total, { quantity }) => plus(total, quantity.low), whole(0));
       if (compare(times(quantity.high, whole(100)), times(sum, whole(percent))) >= 0) continue;
-      const written = excerpt(value.text.slice(quantity.from, quantity.to));
+      const written = quote(value.text.slice(quantity.from, quantity.to));
       const total = `${printDecimal(sum)} ${planned[0]?.quantity.unit ?? ''}${addends(planned)}`;
       report({
         pointer: value.pointer,
