@@ -8,15 +8,19 @@ const longestLead = 30;
 
 /** What leads up to the number within its clause; where it stands first in brackets, what leads up to these, and `（`. */
 export function leadOf(text: string, from: number): string {
-  const own = backToCut(text, from);
-  const opened = from - own.length - 1;
-  return own.trim() === '' && /[（(]/.test(text[opened] ?? '') ? `${backToCut(text, opened)}（` : own;
+  const start = cutBefore(text, from);
+  const own = withoutCurrency(text.slice(start, from));
+  if (own.trim() !== '' || !/[（(]/.test(text[start - 1] ?? '')) return own;
+  return `${withoutCurrency(text.slice(cutBefore(text, start - 1), start - 1))}（`;
 }
 
-function backToCut(text: string, from: number): string {
+function cutBefore(text: string, from: number): number {
   let start = from;
   while (start > 0 && from - start < longestLead && !cuts.has(text.charCodeAt(start - 1))) start -= 1;
-  const lead = text.slice(start, from);
+  return start;
+}
+
+function withoutCurrency(lead: string): string {
   return /[￥¥币B\s]$/i.test(lead) ? lead.replace(/(?:[￥¥]|人民币|RMB)?\s?$/i, '') : lead;
 }
 
@@ -44,7 +48,7 @@ const perMore = new RegExp(`^\\s?[·・•*×/／每]\\s?每?(${one})`);
 const perBefore = new RegExp(`每一?(${one})(?:每一?(${one}))?[^0-9０-９：:]{0,10}[：:]?$`);
 const averaged = /([人户月日周次场])均[^0-9０-９：:]{0,6}[：:]?$/;
 /** 每年 says that it comes again, not what to multiply. */
-const yearly = /^(?:年|学年)$/;
+const yearly = /年$/;
 
 /** What the amount is the price of one of, and where that ends: `200元/人·天` ends behind 天. */
 export function perOf(text: string, quantity: Quantity, lead: string) {
@@ -64,7 +68,7 @@ export function perOf(text: string, quantity: Quantity, lead: string) {
     per.push(...apart(match[1]));
     to += match[0].length;
   }
-  if (per.length > 0 && /^[)）]/.test(text.slice(to)) && /[（(]/.test(text.slice(quantity.to, to))) to += 1;
+  if (/[（(]/.test(text.slice(quantity.to, to)) && /[)）]/.test(text[to] ?? '')) to += 1;
   if (per.length > 0) return { per, to };
   if (!/[每均]/.test(lead)) return { per, to };
   const before = perBefore.exec(lead);
@@ -97,11 +101,11 @@ export const multiplied = /^\s?(?:[×✕*＊xX]|乘以?)\s?$/;
 
 export const aboutBefore =
   /(?:不超过|不高于|不低于|不少于|不多于|最高|最多|至多|至少|上限|限额|(?<![节合违签预契])约|超过?)\s?$/;
-export const leavesOpen = /^(?:左右|上下|以[内上下]|起|不等|余(?!额))/;
+export const leavesOpen = /^(?:左右|上下|以[内上下]|起|不等)/;
 
 const filler = '(?:数|额|总额|金额|资金|经费)?(?:了|为|是|约|大约|达)?[：:（]?$';
 const spent = '预算|决算|支出|安排|执行|投入|实际|下达|拨付|结转|结余|计划';
-const priced = /(?:单价|均价|平均|标准)(?:为|是|约)?[：:（]?$|每[^年：:][^：:]{0,11}[：:]?$/;
+const priced = /(?:单价|均价|平均|标准)(?:为|是|约)?[：:（]?$|每(?!学?年)[^：:]{1,12}[：:]?$/;
 const elsewhere = new RegExp(
   [
     `(?:上一?年度?|去年|往年|历年|以前年度|前[一两三几]年|明年|下一?年度?|后[一两三几]年)[^：:]{0,6}?(?:${spent})?${filler}`,

@@ -40,7 +40,7 @@ const more = '余(?!额)|多(?!功能|媒体|样)';
 const number = `(${digits}|${numeral})(?:${more})?(?:[ 　]?(${scale}))?(?:${more})?(?:[ 　]?(${unit}))?`;
 /** Its groups are a share's mark, the number, scale and unit of both ends of a range, and what it is counted by. */
 const quantity = new RegExp(
-  `(百分之)?${number}(?:\\s?[-–—~～至到]\\s?${number})?(?:\\s?(?:[/／]\\s?每?|每|一(?!次性)(?=[人名位个场次家门天年项套台件份期户间辆]))(${counters}|[a-zA-Z]{1,3}))?`,
+  `(百分之)?${number}(?:\\s?[-–—~～至到]\\s?${number})?(?:\\s?(?:[/／]\\s?每?|每|一(?!次性)(?=[人名位个场次家门天年项套台件份期户间辆]))(${counters}|(?:${latin})(?![a-zA-Z0-9])|[a-zA-Z]{1,3}))?`,
   'g',
 );
 

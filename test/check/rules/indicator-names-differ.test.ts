@@ -38,5 +38,5 @@ test.each([
 test('a long name is quoted in part', () => {
   const name = '考察'.repeat(60);
   const [message] = messages(indicatorNamesDiffer, two(`{ 名称: ${name} }`, `{ 名称: ${name} }`));
-  expect(message).toBe(`三级指标“${'考察'.repeat(20)}…”与前面的一个重名`);
+  expect(message).toBe(`三级指标“${'考察'.repeat(16)}…”与前面的一个重名`);
 });
