@@ -33,7 +33,7 @@ export const sampleText = readFileSync(sampleFile, 'utf8');
 
 /** The sample with its faults mended, for tests that need a declaration of which no rule has anything to say. */
 export const cleanText = (
-  JSON.parse(readFileSync(new URL('clean-sample.json', import.meta.url), 'utf8')) as readonly [string, string][]
+  JSON.parse(readFileSync('test/support/clean-sample.json', 'utf8')) as readonly [string, string][]
 ).reduce((text, [passage, replacement]) => replaceOnce(text, passage, replacement), sampleText);
 
 /** Reads a text that the reader has nothing against. */
