@@ -148,8 +148,13 @@ function resultOf(text: string, from: number, to: number, before: Neighbour, beh
   return before && before.sense !== 'price' && /^[(（]$/.test(text.slice(before.to, from)) ? before : null;
 }
 
+/** By something that is not read: `班级数×30人，每人600元`. */
+function isMultiplied(text: string, from: number, to: number): boolean {
+  return /[×✕*＊]\s?$/.test(text.slice(Math.max(0, from - 2), from)) || /^\s?[×✕*＊]/.test(text.slice(to, to + 2));
+}
+
 /** One price, one count for each of its units, and nothing else that could multiply. */
-function toldProduct({ amounts, counts }: MoneyReading): Product | null {
+function toldProduct({ text, amounts, counts }: MoneyReading): Product | null {
   const prices = amounts.filter(({ sense }) => sense === 'price');
   const [price] = prices;
   if (!price || prices.length > 1) return null;
@@ -159,6 +164,7 @@ function toldProduct({ amounts, counts }: MoneyReading): Product | null {
   if (needed.length === 0 || others.length !== needed.length || factors.some((found) => found.length !== 1))
     return null;
   const all: readonly (AmountInText | Quantity)[] = [price, ...factors.flat()];
+  if (all.some(({ from, to }) => isMultiplied(text, from, to))) return null;
   const totals = amounts.filter(({ sense, from }) => sense === 'total' && from >= price.to);
   return {
     from: Math.min(...all.map((one) => one.from)),
