@@ -42,11 +42,6 @@ export function readRuleSet(files: readonly Parsed[]): Outcome<RuleSet> {
   return { value: { rules: rules.flatMap(activate), treeRules: treeRules.flatMap(activate) }, findings };
 }
 
-/** All rules as the code has them. */
-export function allRules(): RuleSet {
-  return readRuleSet([]).value as RuleSet;
-}
-
 function presets(kinds: Kinds): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(kinds).map(([name, { preset }]) => [name, preset]));
 }

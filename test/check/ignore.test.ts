@@ -1,9 +1,8 @@
 // Comments that pass a finding over, in texts that are on no disk. Two rules are in force, so that what others find stays out of it.
 import { describe, expect, test } from 'vitest';
 import { formName } from '../../src/check/form.js';
-import { allRules } from '../../src/check/rule-set.js';
 import { type CheckedSource, checkSource, type Kits } from '../../src/pipeline.js';
-import { projectGoal, sampleText, validateProjectGoal } from '../support/forms.js';
+import { allRules, projectGoal, sampleText, validateProjectGoal } from '../support/forms.js';
 
 const { rules, treeRules } = allRules();
 const ruleSet = { rules: rules.filter(({ rule }) => /^code-has-21$|^goals-differ$/.test(rule.name)), treeRules };

@@ -1,9 +1,8 @@
 // Rules take time in proportion to a declaration: what they look at is counted, for as many texts and for twice as many.
 import { afterEach, expect, test, vi } from 'vitest';
 import { applyRules } from '../../src/check/apply-rules.js';
-import { allRules } from '../../src/check/rule-set.js';
 import { toSubject } from '../../src/check/subject.js';
-import { parse, projectGoal } from '../support/forms.js';
+import { allRules, parse, projectGoal } from '../support/forms.js';
 
 afterEach(() => void vi.restoreAllMocks());
 

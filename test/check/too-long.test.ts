@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { applyRules } from '../../src/check/apply-rules.js';
 import { check } from '../../src/check/check.js';
 import type { Rule } from '../../src/check/rule.js';
-import { allRules } from '../../src/check/rule-set.js';
 import { toSubject } from '../../src/check/subject.js';
-import { parse, projectGoal, sampleWith, validateProjectGoal } from '../support/forms.js';
+import { allRules, parse, projectGoal, sampleWith, validateProjectGoal } from '../support/forms.js';
 
 const review = (text: string) =>
   check(parse(text), projectGoal, validateProjectGoal, { active: allRules().rules, folderYear: '2025' });

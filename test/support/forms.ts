@@ -5,6 +5,7 @@ import type { Finding } from '../../src/base/finding.js';
 import { check, type RulesInForce, type Validate } from '../../src/check/check.js';
 import { loadValidator } from '../../src/check/compile.js';
 import { type Form, toForm } from '../../src/check/form.js';
+import { type RuleSet, readRuleSet } from '../../src/check/rule-set.js';
 import type { Parsed } from '../../src/read/parsed.js';
 import { read } from '../../src/read/read.js';
 
@@ -58,4 +59,9 @@ export function sampleWith(passage: string, replacement: string): string {
 export function replaceOnce(text: string, passage: string, replacement: string): string {
   if (text.split(passage).length !== 2) throw new Error(`not once in the text: ${passage}`);
   return text.replace(passage, () => replacement);
+}
+
+/** All rules as the code has them, without any rules.yaml. */
+export function allRules(): RuleSet {
+  return readRuleSet([]).value as RuleSet;
 }

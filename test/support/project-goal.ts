@@ -4,13 +4,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Outcome } from '../../src/base/finding.js';
 import { type Form, formName } from '../../src/check/form.js';
-import { allRules } from '../../src/check/rule-set.js';
 import { readTheme } from '../../src/compose/read-theme.js';
 import { compileTemplate, type Template } from '../../src/compose/template.js';
 import type { FontFile, Theme } from '../../src/compose/theme.js';
 import { checkSource, type Document, type Kits, produce, type Settings } from '../../src/pipeline.js';
 import type { Format } from '../../src/render/renderer.js';
-import { openForm, projectGoal, validateProjectGoal } from './forms.js';
+import { allRules, openForm, projectGoal, validateProjectGoal } from './forms.js';
 
 const require = createRequire(import.meta.url);
 

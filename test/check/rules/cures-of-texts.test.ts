@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { curesOf, withCures } from '../../../src/check/cures.js';
-import { allRules } from '../../../src/check/rule-set.js';
-import { parse } from '../../support/forms.js';
+import { allRules, parse } from '../../support/forms.js';
 import { foundBy } from './support.js';
 
 const names = ['no-stray-space', 'brackets-and-quotes-pair', 'width-is-consistent', 'policy-number-is-well-formed'];
