@@ -20,6 +20,14 @@ export type Language = keyof Words;
 
 export type Level = 'error' | 'warning' | 'hint';
 
+/** The worst first. */
+export const levels = ['error', 'warning', 'hint'] as const satisfies readonly Level[];
+
+/** Below zero where `a` is worse. */
+export function compareLevels(a: Level, b: Level): number {
+  return levels.indexOf(a) - levels.indexOf(b);
+}
+
 /** A range of a source file. Lines and columns are 1-based, columns in UTF-16 units, ends exclusive; offsets are UTF-16 units from 0. */
 export interface Place {
   readonly file: string;
@@ -72,6 +80,7 @@ export function isOfRule({ rule }: Finding): boolean {
 
 /** Errors first, then by place; findings without a place come first within their level. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const rank: Record<Level, number> = { error: 0, warning: 1, hint: 2 };
-  return [...findings].sort((a, b) => rank[a.level] - rank[b.level] || (a.place?.start ?? -1) - (b.place?.start ?? -1));
+  return [...findings].sort(
+    (a, b) => compareLevels(a.level, b.level) || (a.place?.start ?? -1) - (b.place?.start ?? -1),
+  );
 }

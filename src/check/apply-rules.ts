@@ -1,12 +1,10 @@
 // Runs rules on a declaration and gives what they report its places in the source.
-import type { Finding, Level } from '../base/finding.js';
+import { compareLevels, type Finding, type Level } from '../base/finding.js';
 import { type Parsed, valueAt } from '../read/parsed.js';
 import { leftOut } from './messages.js';
 import type { Remark, Spot } from './rule.js';
 import type { ActiveRule } from './rule-set.js';
 import type { Subject } from './subject.js';
-
-const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, hint: 2 };
 
 /** Of one rule. No declaration that anybody wrote has so many, and a file of nothing but faults must end too. */
 const mostOfARule = 1000;
@@ -32,7 +30,7 @@ export function applyRules(subject: Subject, parsed: Parsed, active: readonly Ac
 function toFinding(remark: Remark, rule: string, level: Level, parsed: Parsed): Finding {
   const { message, advice, pointer, part, related, replacement } = remark;
   const place = part === 'key' ? parsed.placeOf(pointer, 'key') : placeOf(remark, parsed);
-  const own = remark.level !== undefined && rank[remark.level] > rank[level] ? remark.level : level;
+  const own = remark.level !== undefined && compareLevels(remark.level, level) > 0 ? remark.level : level;
   const { from = 0, to = Number.POSITIVE_INFINITY } = remark;
   // In a quoted text with escapes the source's characters are not the value's: nothing is replaced there.
   const isLiteral = () =>

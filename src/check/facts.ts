@@ -43,7 +43,15 @@ export function toFacts(subject: Subject, parsed: Parsed): Facts {
 
 /** The declaration's own year, else that of its folder; null where neither is one. */
 export function yearOf({ by, folderYear }: Facts): string | null {
-  return by.year && /^[0-9]{4}$/.test(by.year.text) ? by.year.text : folderYear;
+  return budgetYear(by.year, folderYear);
+}
+
+/** The year that is written, else that of the folder; null where neither is one. */
+export function budgetYear(
+  written: { readonly text: string } | null | undefined,
+  folderYear: string | null,
+): string | null {
+  return written && /^[0-9]{4}$/.test(written.text) ? written.text : folderYear;
 }
 
 /** The key that a fact stands behind. */

@@ -9,7 +9,7 @@ import type { Checked } from './check.js';
 import type { Facts } from './facts.js';
 import { readIgnore } from './ignore-comment.js';
 import * as words from './ignore-messages.js';
-import { rules } from './rules.js';
+import { ruleHeads } from './rule-set.js';
 import { treeRules } from './tree-rules.js';
 
 export interface Silenced {
@@ -38,7 +38,7 @@ interface Entry {
 }
 
 const ofTree = new Set(treeRules.map(({ name }) => name));
-const known = [...rules, ...treeRules].map(({ name }) => name);
+const known = ruleHeads.map(({ name }) => name);
 const isYaml = (name: string) => name.startsWith('yaml/');
 
 /** `findings` are all of the file that `parsed` is; a text with an error of reading, which has no `Parsed`, has none passed over. */
@@ -70,23 +70,6 @@ export function silence(
     }
   }
   return { findings: [...left, ...remarks.findings()], suppressed: findings.length - left.length, pending };
-}
-
-/** What rules on the whole tree found in a file, once its own comments had their say. */
-export function silenceTree(
-  findings: readonly Finding[],
-  pending: readonly PendingIgnore[],
-): Pick<Silenced, 'findings' | 'suppressed'> {
-  const used = new Set<PendingIgnore>();
-  const left = findings.filter(({ rule, pointer = '' }) => {
-    const by = pending.find((one) => one.rule === rule && one.pointers.includes(pointer));
-    if (by) used.add(by);
-    return !by;
-  });
-  const unused = pending
-    .filter((one) => !used.has(one))
-    .map(({ rule, place }): Finding => ({ rule: 'ignore/unused', level: 'warning', ...words.unused(rule), place }));
-  return { findings: [...left, ...unused], suppressed: findings.length - left.length };
 }
 
 /** What a comment can pass over; the rest is remarked on. */

@@ -1,5 +1,5 @@
 // Turns rules.yaml into the rules that run: each with its level and settings, those of the code where none are written.
-import { type Finding, isError, type Level, type Outcome } from '../base/finding.js';
+import { type Finding, isError, type Level, levels, type Outcome } from '../base/finding.js';
 import { nearest } from '../base/nearest.js';
 import { below } from '../base/pointer.js';
 import type { Parsed, Value } from '../read/parsed.js';
@@ -22,8 +22,10 @@ export interface RuleSet {
   readonly treeRules: readonly ActiveRule<TreeRule>[];
 }
 
-const heads: readonly RuleHead[] = [...rules, ...treeRules];
-const levels: readonly Level[] = ['error', 'warning', 'hint'];
+/** Every rule, in the order of the registries. */
+export const ruleHeads: readonly RuleHead[] = [...rules, ...treeRules];
+
+const names = ruleHeads.map(({ name }) => name);
 const off = 'off';
 
 /**
@@ -61,19 +63,8 @@ function writtenIn(parsed: Parsed, findings: Finding[]): ReadonlyMap<string, Rea
   }
   for (const [name, given] of Object.entries(value)) {
     const pointer = below('', name);
-    const rule = heads.find((one) => one.name === name);
-    if (!rule)
-      fault(
-        pointer,
-        words.unknownRule(
-          name,
-          nearest(
-            name,
-            heads.map((one) => one.name),
-          ),
-        ),
-        'key',
-      );
+    const rule = ruleHeads.find((one) => one.name === name);
+    if (!rule) fault(pointer, words.unknownRule(name, nearest(name, names)), 'key');
     else set.set(name, readSetup(rule, given, pointer, fault));
   }
   return set;

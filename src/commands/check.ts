@@ -1,6 +1,6 @@
 // `shenbao check`: says of each declaration what is wrong, where, and what to do; mends what has one safe answer when asked.
 
-import type { Finding, Level } from '../base/finding.js';
+import { compareLevels, type Finding, type Level, levels } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import { visibleText } from '../base/visible-text.js';
 import { type CheckOptions, type CheckReport, checkAll } from '../workspace/check-all.js';
@@ -24,8 +24,6 @@ interface Flags {
   readonly stdinFilename?: string;
 }
 
-const levels = ['error', 'warning', 'hint'] as const satisfies readonly Level[];
-
 export async function check(
   paths: readonly string[],
   flags: Flags,
@@ -40,51 +38,57 @@ export async function check(
   const given =
     flags.stdinFilename === undefined ? null : await readEditorText(root, flags.stdinFilename, surroundings);
   const options: CheckOptions = {
-    paths,
-    cwd: surroundings.cwd,
+    paths: given ? [given.file] : paths,
+    cwd: given ? root : surroundings.cwd,
     jobs,
     signal: surroundings.signal,
     checked: (done, total) => terminal.progress(done, total, ''),
-    ...(given && { texts: new Map([[given.file, given.bytes]]), paths: [given.file], cwd: root }),
   };
-  let checked = await checkAll(root, options);
-  let texts = given ? new Map([[given.file, given.bytes]]) : null;
+  let texts: ReadonlyMap<string, Uint8Array> = given ? new Map([[given.file, given.bytes]]) : new Map();
+  let checked = await checkAll(root, { ...options, texts });
 
   if (flags.diff || flags.fix) {
-    const { findFixes, writeFixes } = await import('../workspace/fix.js');
-    const fixed = checked.interrupted ? [] : await findFixes(root, checked.findings, texts ?? new Map());
+    const { findFixes } = await import('../workspace/fix.js');
+    const fixed = checked.interrupted ? [] : await findFixes(root, checked.findings, texts);
     if (flags.diff) {
-      const { describeFixes } = await import('./describe-fixes.js');
-      const patch = describeFixes(fixed);
-      // A terminal would obey what a file may hold; `git apply` needs it as it is.
-      if (patch !== '') terminal.out((surroundings.stdout.isTTY ? visibleText(patch) : patch).trimEnd());
-      terminal.complain(terminal.say(words.fixable(countOf(fixed), fixed.length)));
+      await showFixes(fixed, surroundings, terminal);
       return statusOf(checked, failOn);
     }
     if (given) {
       const mended = fixed[0]?.after ?? given.bytes;
       surroundings.stdout.write(new TextDecoder('utf-8', { ignoreBOM: true }).decode(mended));
       texts = new Map([[given.file, mended]]);
-    } else {
-      const busy = await writeFixes(root, fixed);
-      for (const file of busy) terminal.complain(terminal.say(words.notFixed(file)));
-      const done = fixed.filter(({ file }) => !busy.includes(file));
-      terminal.complain(terminal.say(words.fixed(countOf(done), done.length)));
-    }
-    if (fixed.length > 0) checked = await checkAll(root, { ...options, ...(texts && { texts }) });
+    } else await makeFixes(root, fixed, terminal);
+    if (fixed.length > 0) checked = await checkAll(root, { ...options, texts });
   }
-
   if (flags.baseline !== undefined) {
     const { sinceBaseline } = await import('../workspace/baseline.js');
     checked = await sinceBaseline(root, flags.baseline, checked, options);
   }
-  const decoded = texts && new Map([...texts].map(([file, bytes]) => [file, new TextDecoder().decode(bytes)]));
-  const report = gatherReport(root, checked, decoded ?? undefined);
+
+  const report = await gatherReport(root, checked, texts);
   if (checked.files === 0) terminal.complain(terminal.say(words.nothingFound));
   const print = await printers[format]();
   const tell = flags.fix && given ? terminal.complain : terminal.out;
   tell(print(report, terminal));
   return statusOf(checked, failOn);
+}
+
+async function showFixes(fixed: readonly Fixed[], { stdout }: Surroundings, terminal: Terminal): Promise<void> {
+  const { describeFixes } = await import('./describe-fixes.js');
+  // Without the last line's end, which `out` adds; a space before it is a blank line of the file, and must stay.
+  const patch = describeFixes(fixed).replace(/\n$/, '');
+  // A terminal would obey what a file may hold; `git apply` needs it as it is.
+  if (patch !== '') terminal.out(stdout.isTTY ? patch.split('\n').map(visibleText).join('\n') : patch);
+  terminal.complain(terminal.say(words.fixable(countOf(fixed), fixed.length)));
+}
+
+async function makeFixes(root: string, fixed: readonly Fixed[], terminal: Terminal): Promise<void> {
+  const { writeFixes } = await import('../workspace/fix.js');
+  const busy = await writeFixes(root, fixed);
+  for (const file of busy) terminal.complain(terminal.say(words.notFixed(file)));
+  const done = fixed.filter(({ file }) => !busy.includes(file));
+  terminal.complain(terminal.say(words.fixed(countOf(done), done.length)));
 }
 
 function countOf(fixed: readonly Fixed[]): number {
@@ -104,14 +108,6 @@ function refuseTogether(paths: readonly string[], flags: Flags): void {
 function statusOf({ findings, interrupted }: CheckReport, failOn: Level): number {
   if (interrupted) return 130;
   if (hasUnreadable(findings)) return 2;
-  return fails(
-    findings.flatMap((one) => one.findings),
-    failOn,
-  )
-    ? 1
-    : 0;
-}
-
-function fails(findings: readonly Finding[], failOn: Level): boolean {
-  return findings.some(({ level }) => levels.indexOf(level) <= levels.indexOf(failOn));
+  const isBad = ({ level }: Finding) => compareLevels(level, failOn) <= 0;
+  return findings.some((one) => one.findings.some(isBad)) ? 1 : 0;
 }

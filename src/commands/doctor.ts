@@ -1,6 +1,6 @@
 // `shenbao doctor`: says what is wrong with an installation, and what to do.
 import { diagnose, type Remark } from '../workspace/doctor.js';
-import { words } from './messages-of-new.js';
+import { words } from './new-messages.js';
 import { readChoice } from './options.js';
 import type { Surroundings, Terminal } from './terminal.js';
 

@@ -1,6 +1,6 @@
 // `shenbao init`: makes a folder into a workspace.
 import { forges, initWorkspace } from '../workspace/init.js';
-import { words } from './messages-of-new.js';
+import { words } from './new-messages.js';
 import { readChoice, readThisYear } from './options.js';
 import type { Surroundings, Terminal } from './terminal.js';
 

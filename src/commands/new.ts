@@ -5,7 +5,7 @@ import { type NewOptions, newDeclaration, newFromLastYear, newWorkbook } from '.
 import { packageRoot } from '../workspace/package.js';
 import { describeFindings } from './describe-findings.js';
 import { words as general } from './messages.js';
-import { words } from './messages-of-new.js';
+import { words } from './new-messages.js';
 import { readChoice, readEpoch, readThisYear } from './options.js';
 import type { Surroundings, Terminal } from './terminal.js';
 

@@ -4,16 +4,12 @@ import { UserError } from '../base/user-error.js';
 import { type Form, formName } from '../check/form.js';
 import { withLabels } from '../check/role-labels.js';
 import type { RuleHead } from '../check/rule.js';
-import type { RuleSet } from '../check/rule-set.js';
-import { rules } from '../check/rules.js';
-import { treeRules } from '../check/tree-rules.js';
-import { findRuleFiles, openRules } from '../workspace/open-rules.js';
+import { type RuleSet, ruleHeads } from '../check/rule-set.js';
+import { openRules } from '../workspace/open-rules.js';
+import { findRuleFiles } from '../workspace/rule-files.js';
 import { readForms } from '../workspace/schemas.js';
 import type { Why } from './check-reports/report.js';
 import { ruleGroups } from './rule-groups.js';
-
-/** Every rule, in the order of the registries. */
-export const ruleHeads: readonly RuleHead[] = [...rules, ...treeRules];
 
 export interface RuleEntry {
   readonly head: RuleHead;

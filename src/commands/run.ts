@@ -4,7 +4,7 @@ import type { Language, Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import { toolVersion } from '../workspace/package.js';
 import { headings, help, words } from './messages.js';
-import { help as helpOfNew } from './messages-of-new.js';
+import { help as helpOfNew } from './new-messages.js';
 import { openTerminal, type Surroundings, type Terminal } from './terminal.js';
 
 /** Runs `shenbao` with `args` (without node and script); returns the exit status, see the README. Never throws. */

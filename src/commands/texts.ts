@@ -10,11 +10,12 @@ export function hasLine({ start, end }: Place): boolean {
 }
 
 /** Null for a file that is gone or cannot be read. `given` stands in for what is on the disk. The last file is remembered. */
-export function openTexts(root: string, given?: ReadonlyMap<string, string>): (file: string) => string | null {
+export function openTexts(root: string, given?: ReadonlyMap<string, Uint8Array>): (file: string) => string | null {
   let last: { readonly file: string; readonly text: string | null } | undefined;
   return (file) => {
     const known = given?.get(file);
-    if (known !== undefined) return known;
+    // The decoder drops a byte order mark, from behind which places count.
+    if (known !== undefined) return new TextDecoder().decode(known);
     if (last?.file !== file) last = { file, text: readText(join(root, file)) };
     return last.text;
   };

@@ -1,7 +1,7 @@
 // Checks declarations one by one, as `shenbao check` reports them; what was found in a file before need not be found again.
 // Rules on the whole tree come last, over the facts of all files. Prints nothing, and writes nothing but the cache of findings.
 import type { Facts } from '../check/facts.js';
-import { silenceTree } from '../check/ignore.js';
+import { silenceTree } from '../check/ignore-tree.js';
 import type { Reckoning } from '../check/reckoning.js';
 import type { Checked } from './check-files.js';
 import { checkTree } from './check-tree.js';

@@ -10,9 +10,9 @@ import { digestFonts } from './fonts.js';
 import type { Inputs } from './manifest.js';
 import { kitFaults } from './messages.js';
 import { once } from './once.js';
-import { findRuleFiles, openRules, type RuleFile } from './open-rules.js';
 import { findKitFiles, openTemplate } from './open-template.js';
 import { toolName } from './package.js';
+import { findRuleFiles, type RuleFile } from './rule-files.js';
 import { type FormFile, readForms } from './schemas.js';
 import { digestAhead, findValidator } from './validators.js';
 
@@ -99,6 +99,8 @@ async function openKit(
 ): Promise<Outcome<Kit>> {
   try {
     const validate = await findValidator(form, text, tool);
+    // A run that neither reads nor prints a declaration loads no rule.
+    const { openRules } = await import('./open-rules.js');
     const ruleSet = openRules(ruleFiles);
     if (!ruleSet.value) return { value: null, findings: ruleSet.findings };
     return { value: { form, validate, ruleSet: ruleSet.value, template: once(template) }, findings: ruleSet.findings };

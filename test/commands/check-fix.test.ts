@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { run } from '../../src/commands/run.js';
 import { missing } from '../support/programs.js';
 import { samplePath } from '../support/project-goal.js';
 import { inWorkspace, sampleWith } from '../support/workspace.js';
@@ -95,6 +96,36 @@ describe('--diff', () => {
         expect(read(file)).toBe(mended);
       }),
   );
+
+  test('keeps a blank line at the end of the patch, which the hunk counts', () =>
+    inWorkspace(async ({ root, write, shenbao }) => {
+      write(samplePath, `${right.trimEnd()}\u200b\n\n\n\n`);
+      const { out } = await shenbao('check', '--diff');
+      expect(out).toMatch(/\n \n \n \n$/);
+      writeFileSync(join(root, 'fix.patch'), out);
+      execFileSync('git', ['apply', 'fix.patch'], { cwd: root });
+      expect((await shenbao('check', '--diff')).out).toBe('');
+    }));
+
+  test('is lines on a terminal too, where what would steer it is shown as its code', () =>
+    inWorkspace(async ({ root, write }) => {
+      write(samplePath, right.replace('不适用\n', '不适用 \u202e\n').replace('实施期限: 5\n', '实施期限：5\n'));
+      let screen = '';
+      const terminal = { isTTY: true, columns: 80, write: (text: string) => (screen += text) };
+      const { signal } = new AbortController();
+      const stdin = async () => new Uint8Array();
+      await run(['check', '--diff'], {
+        cwd: root,
+        env: { NO_COLOR: '1' },
+        stdout: terminal,
+        stderr: terminal,
+        signal,
+        stdin,
+      });
+      expect(screen).toMatch(/^-实施期限：5$/m);
+      expect(screen).toContain('<U+202E>');
+      expect(screen).not.toContain('\u202e');
+    }));
 
   test('says so when there is nothing to mend', () =>
     inWorkspace(async ({ shenbao }) => {

@@ -129,27 +129,40 @@ describe('the compiled bin', () => {
   });
 
   const heavy = /node_modules\/(pdfkit|fontkit|docx|exceljs|handlebars|ajv|tinypool|chokidar|yaml)\//;
-  test.each([['--help'], ['--version'], ['build', '--help']])('loads no renderer for %s %s', (...args) =>
-    inFolder((folder) => {
-      runBin(args, { cwd: '.', env: { NODE_V8_COVERAGE: folder } });
-      const loaded = readdirSync(folder).flatMap((file) =>
-        (JSON.parse(readFileSync(join(folder, file), 'utf8')).result as { url: string }[]).map(({ url }) => url),
-      );
-      expect(loaded.some((url) => url.includes('node_modules/commander/'))).toBe(true);
-      expect(loaded.filter((url) => heavy.test(url))).toEqual([]);
-    }));
+  test.each([['--help'], ['--version'], ['build', '--help']])('loads no renderer for %s %s', async (...args) => {
+    const loaded = await loadedBy(args, '.');
+    expect(loaded.some((url) => url.includes('node_modules/commander/'))).toBe(true);
+    expect(loaded.filter((url) => heavy.test(url))).toEqual([]);
+  });
 
   // In a workspace of its own, of whose declarations no findings are kept yet.
   test('loads no renderer and no schema compiler to check', () =>
-    inWorkspace(({ root }) => {
-      const folder = join(root, 'coverage');
-      runBin(['check'], { cwd: root, env: { NODE_V8_COVERAGE: folder } });
-      const loaded = readdirSync(folder).flatMap((file) =>
-        (JSON.parse(readFileSync(join(folder, file), 'utf8')).result as { url: string }[]).map(({ url }) => url),
-      );
+    inWorkspace(async ({ root }) => {
+      const loaded = await loadedBy(['check'], root);
       expect(loaded.some((url) => url.includes('node_modules/yaml/'))).toBe(true);
       expect(
         loaded.filter((url) => /node_modules\/(pdfkit|fontkit|docx|exceljs|ajv\/dist\/2020|tinypool)/.test(url)),
       ).toEqual([]);
     }));
+
+  test.each([
+    ['build'],
+    ['check'],
+  ])('loads neither yaml nor any rule where nothing changed since the last %s', (command) =>
+    inWorkspace(async ({ root }) => {
+      runBin([command], { cwd: root });
+      const loaded = await loadedBy([command], root);
+      expect(loaded.some((url) => url.includes('/dist/workspace/kits.js'))).toBe(true);
+      expect(loaded.filter((url) => /node_modules\/yaml\/|\/dist\/check\/rules\//.test(url))).toEqual([]);
+    }));
 });
+
+/** The modules that a run of the compiled tool loads, as addresses. */
+function loadedBy(args: readonly string[], cwd: string): Promise<readonly string[]> {
+  return inFolder((folder) => {
+    runBin(args, { cwd, env: { NODE_V8_COVERAGE: folder } });
+    return readdirSync(folder).flatMap((file) =>
+      (JSON.parse(readFileSync(join(folder, file), 'utf8')).result as { url: string }[]).map(({ url }) => url),
+    );
+  });
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { ruleHeads } from '../../src/commands/rule-book.js';
+import { ruleHeads } from '../../src/check/rule-set.js';
 import { ruleGroups } from '../../src/commands/rule-groups.js';
 import { run } from '../../src/commands/run.js';
 import { inFolder } from '../support/programs.js';

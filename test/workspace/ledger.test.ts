@@ -6,26 +6,14 @@ import { sha256 } from '../../src/workspace/digest.js';
 import { openLedger } from '../../src/workspace/ledger.js';
 import {
   type Changes,
-  type Inputs,
   idOf,
   type Made,
   printManifest,
   readManifest,
   withChanges,
 } from '../../src/workspace/manifest.js';
-import { temporaryFolder } from './support.js';
+import { inputs, temporaryFolder } from './support.js';
 
-const inputs: Inputs = {
-  form: '表',
-  schema: 's',
-  rules: 'r',
-  template: 't',
-  theme: 'h',
-  fonts: 'f',
-  tool: '1',
-  epoch: null,
-  draft: false,
-};
 const id = idOf(inputs);
 const made = (source: string, outputs: Made['outputs']): readonly Made[] => [{ source, inputs: id, outputs }];
 const noChanges = (): Changes => ({ inputs: new Map([[id, inputs]]), made: new Map(), dropped: new Map() });

@@ -16,19 +16,8 @@ import {
   readManifest,
   withChanges,
 } from '../../src/workspace/manifest.js';
-import { mergeManifests, temporaryFolder } from './support.js';
+import { inputs, mergeManifests, temporaryFolder } from './support.js';
 
-const inputs: Inputs = {
-  form: '表',
-  schema: 's',
-  rules: 'r',
-  template: 't',
-  theme: 'h',
-  fonts: 'f',
-  tool: '1',
-  epoch: null,
-  draft: false,
-};
 const id = idOf(inputs);
 const made = (source: string, outputs: Made['outputs'], from = id): Made => ({ source, inputs: from, outputs });
 const changes = (entries: Readonly<Record<string, readonly Made[]>>, all: readonly Inputs[] = [inputs]): Changes => ({

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 import { sha256 } from '../../src/workspace/digest.js';
-import { type Manifest, noManifest, withChanges } from '../../src/workspace/manifest.js';
+import { type Inputs, type Manifest, noManifest, withChanges } from '../../src/workspace/manifest.js';
 import { cleanText } from '../support/forms.js';
 
 const repository = resolve(import.meta.dirname, '../..');
@@ -175,3 +175,16 @@ export async function eventually(what: string, holds: () => boolean): Promise<vo
     await new Promise((resume) => setTimeout(resume, 20));
   }
 }
+
+/** What documents are made from, for tests of manifests alone. */
+export const inputs: Inputs = {
+  form: '表',
+  schema: 's',
+  rules: 'r',
+  template: 't',
+  theme: 'h',
+  fonts: 'f',
+  tool: '1',
+  epoch: null,
+  draft: false,
+};

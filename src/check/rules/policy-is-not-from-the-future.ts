@@ -1,4 +1,5 @@
 // A document that a budget rests on was not issued after the year of the budget.
+import { budgetYear } from '../facts.js';
 import { policiesOf } from '../policies.js';
 import type { Rule } from '../rule.js';
 
@@ -16,11 +17,11 @@ export const policyIsNotFromTheFuture: Rule = {
   settings: {},
   check(subject, report) {
     const written = subject.text('year');
-    const budgetYear = written && /^[0-9]{4}$/.test(written.text) ? written.text : subject.folderYear;
-    if (budgetYear === null) return;
+    const budget = budgetYear(written, subject.folderYear);
+    if (budget === null) return;
     for (const { pointer, text, numbers } of policiesOf(subject)) {
       // Digits of equal number compare as texts.
-      const later = numbers.filter(({ year }) => year.digits.length === 4 && year.digits > budgetYear);
+      const later = numbers.filter(({ year }) => year.digits.length === 4 && year.digits > budget);
       for (const { year, from, to } of later.slice(0, shown)) {
         report({
           pointer,
@@ -28,8 +29,8 @@ export const policyIsNotFromTheFuture: Rule = {
           to: year.to,
           ...(written && { related: [{ pointer: written.pointer }] }),
           message: {
-            zh: `文号“${text.slice(from, to)}”是 ${year.digits} 年的，晚于预算年度 ${budgetYear}`,
-            en: `The number “${text.slice(from, to)}” is of ${year.digits}, after the budget year ${budgetYear}`,
+            zh: `文号“${text.slice(from, to)}”是 ${year.digits} 年的，晚于预算年度 ${budget}`,
+            en: `The number “${text.slice(from, to)}” is of ${year.digits}, after the budget year ${budget}`,
           },
           advice: { zh: '照原文件核对年份', en: 'Compare the year with the document' },
         });

@@ -4,12 +4,15 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { CheckReport } from '../../workspace/check-all.js';
 import { toolVersion } from '../../workspace/package.js';
 import { readForms } from '../../workspace/schemas.js';
-import { openWhys } from '../rule-book.js';
 import { openTexts } from '../texts.js';
 import { countLevels, type Report } from './report.js';
 
 /** `root` is the workspace, absolute; `texts` stand in for files on the disk. */
-export function gatherReport(root: string, checked: CheckReport, texts?: ReadonlyMap<string, string>): Report {
+export async function gatherReport(
+  root: string,
+  checked: CheckReport,
+  texts: ReadonlyMap<string, Uint8Array>,
+): Promise<Report> {
   const findings = checked.findings.flatMap((one) => one.findings);
   const textOf = openTexts(root, texts);
   return {
@@ -25,8 +28,14 @@ export function gatherReport(root: string, checked: CheckReport, texts?: Readonl
     version: toolVersion(),
     prefix: prefixIn(root),
     textOf,
-    whyOf: openWhys(() => [...readForms(root).values()].map(({ form }) => form), textOf),
+    whyOf: findings.length === 0 ? () => null : await openWhysOf(root, textOf),
   };
+}
+
+/** Loads every rule, for which a clean report has no use. */
+async function openWhysOf(root: string, textOf: Report['textOf']): Promise<Report['whyOf']> {
+  const { openWhys } = await import('../rule-book.js');
+  return openWhys(() => [...readForms(root).values()].map(({ form }) => form), textOf);
 }
 
 /** The repository's services name files from its top. */

@@ -1,5 +1,5 @@
 // What a check has to say, before anybody decides how it looks: data and two ways to look something up.
-import type { Finding, Level, Words } from '../../base/finding.js';
+import { compareLevels, type Finding, type Level, type Words } from '../../base/finding.js';
 import type { FileReckoning } from '../../workspace/check-all.js';
 import type { Terminal } from '../terminal.js';
 
@@ -58,14 +58,12 @@ export interface FiledFinding {
   readonly finding: Finding;
 }
 
-const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, hint: 2 };
-
 /** All findings, the worst first, then by file and place. */
 export function worstFirst(files: readonly FileFindings[]): readonly FiledFinding[] {
   const all = files.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding })));
   return all.sort(
     (a, b) =>
-      rank[a.finding.level] - rank[b.finding.level] ||
+      compareLevels(a.finding.level, b.finding.level) ||
       (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
       (a.finding.place?.start ?? -1) - (b.finding.place?.start ?? -1),
   );
