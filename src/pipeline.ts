@@ -33,14 +33,20 @@ export interface Kits {
   kitFor(title: string): Promise<Outcome<Kit>>;
 }
 
-export interface Checked {
+/** A text that can be read and says which form it is on; its structure may have faults. */
+export interface Seen {
   readonly parsed: Parsed;
   readonly kit: Kit;
+}
+
+export interface Checked extends Seen {
   readonly declaration: Declaration;
 }
 
 /** What one file says by itself, its `shenbao-ignore` comments heeded. */
 export interface CheckedSource extends Outcome<Checked>, Silenced {
+  /** Null where the text cannot be read, or its form is not known. */
+  readonly seen: Seen | null;
   /** For the rules on the whole tree; null where the form is not known or nothing is a declaration. */
   readonly facts: Facts | null;
   readonly reckoning: Reckoning | null;
@@ -88,8 +94,10 @@ export async function checkSource(
   const { form, validate, ruleSet } = kit.value;
   const checked = check(parsed.value, form, validate, { active: ruleSet.rules, folderYear: year });
   const { value: declaration, facts, reckoning } = checked;
+  const seen = { parsed: parsed.value, kit: kit.value };
   return {
-    value: declaration && { parsed: parsed.value, kit: kit.value, declaration },
+    value: declaration && { ...seen, declaration },
+    seen,
     facts,
     reckoning,
     ...silence(parsed.value, [...read_, ...checked.findings], checked),
@@ -97,7 +105,7 @@ export async function checkSource(
 }
 
 function unchecked(findings: readonly Finding[]): CheckedSource {
-  return { value: null, findings, suppressed: 0, pending: [], facts: null, reckoning: null };
+  return { value: null, seen: null, findings, suppressed: 0, pending: [], facts: null, reckoning: null };
 }
 
 /** Prints a checked declaration into its form's grid. A run that only checks never loads what that takes. */
@@ -121,7 +129,7 @@ export async function produce(
   if (!composed.value) return { value: null, findings: composed.findings };
 
   const { grid, theme } = composed.value;
-  const meta = describe(checked, grid.title, settings);
+  const meta = metaOf(checked, grid.title, settings);
   const documents: Document[] = [];
   const findings: Finding[] = [...composed.findings];
   for (const format of formats) {
@@ -133,7 +141,8 @@ export async function produce(
   return { value: documents.length === formats.length ? documents : null, findings };
 }
 
-function describe(checked: Checked, title: string, settings: Settings): Meta {
+/** What a document of the declaration says about itself; `title` is that of its form. */
+export function metaOf(checked: Checked, title: string, settings: Settings): Meta {
   const text = (role: string) => {
     const field = findRole(checked.kit.form, role);
     const value = field && checked.declaration[field.key];

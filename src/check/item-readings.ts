@@ -1,6 +1,6 @@
 // Reads a declaration's basis items once for all rules, and leads from a reading back to places of the declaration.
 import { below } from '../base/pointer.js';
-import type { BasisItem } from '../terms/basis-item.js';
+import { type BasisItem, subjectOf } from '../terms/basis-item.js';
 import { type BasisItemReading, type ItemPart, type ItemSpot, readBasisItem } from '../terms/basis-reading.js';
 import { quote } from '../terms/messages.js';
 import type { Field } from './form.js';
@@ -76,6 +76,5 @@ export function spotOf(item: ReadItem, { part, from, to }: ItemSpot): Spot {
 
 /** What the item is for, as a message names it. */
 export function nameOfItem({ item }: ReadItem): string {
-  if (typeof item !== 'string') return quote(item.subject ?? '');
-  return quote(/^[^（(：:；;，。]{0,60}/.exec(item)?.[0] || item);
+  return quote(subjectOf(item));
 }

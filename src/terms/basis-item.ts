@@ -25,6 +25,12 @@ export function printBasisItem(item: BasisItem): string {
   return said === '' ? head : `${head}：${said}`;
 }
 
+/** What the item is for: its subject, or what a text says before its first bracket or mark. */
+export function subjectOf(item: BasisItem): string {
+  if (typeof item !== 'string') return item.subject ?? '';
+  return /^[^（(：:；;，。]{0,60}/.exec(item)?.[0] || item;
+}
+
 function isWritten(text: string | null): text is string {
   return text !== null && text !== '';
 }

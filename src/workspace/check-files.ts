@@ -5,7 +5,7 @@ import { toDeclarationFile } from './find.js';
 import type { DiskKits } from './kits.js';
 import { readSource } from './read-source.js';
 
-export interface Checked extends Omit<CheckedSource, 'value'> {
+export interface Checked extends Omit<CheckedSource, 'value' | 'seen'> {
   readonly file: string;
   /** Of the bytes that were checked; null where they could not be read. */
   readonly digest: string | null;
@@ -23,6 +23,6 @@ export async function checkFiles(root: string, files: readonly string[], kits: D
 }
 
 export async function checkBytes(file: string, bytes: Uint8Array, kits: Kits): Promise<Checked> {
-  const { value: _, ...found } = await checkSource(file, bytes, kits, toDeclarationFile(file).year);
+  const { value: _, seen: __, ...found } = await checkSource(file, bytes, kits, toDeclarationFile(file).year);
   return { file, digest: sha256(bytes), ...found };
 }

@@ -1,10 +1,10 @@
 // `shenbao check --baseline`: of a tree with old faults only those that a change brings.
-import { execFileSync } from 'node:child_process';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { missing } from '../support/programs.js';
 import { samplePath } from '../support/project-goal.js';
+import { commitAll, initRepository } from '../support/repository.js';
 import { inWorkspace, sampleWith, type Workspace } from '../support/workspace.js';
 
 const lacking = missing('git');
@@ -12,17 +12,9 @@ const lacking = missing('git');
 /** A workspace whose first commit has a faulty sum in the sample. */
 function withOldFault(use: (workspace: Workspace & { readonly commit: () => void }) => Promise<void>): Promise<void> {
   return inWorkspace(async (workspace) => {
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-C', workspace.root, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
-        stdio: 'ignore',
-      });
-    const commit = () => {
-      git('add', '-A');
-      git('commit', '-qm', 'x');
-    };
     workspace.write(samplePath, old);
-    git('init', '-q');
-    commit();
+    initRepository(workspace.root, {});
+    const commit = () => void commitAll(workspace.root);
     await use({ ...workspace, commit });
   });
 }

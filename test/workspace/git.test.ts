@@ -1,40 +1,18 @@
 // What git says of the declarations at an earlier state, in real repositories.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changedSince } from '../../src/workspace/git.js';
 import { missing } from '../support/programs.js';
+import { gitIn, initRepository, put } from '../support/repository.js';
 import { temporaryFolder } from './support.js';
 
 const lacking = missing('git');
 
-function git(root: string, ...args: readonly string[]): void {
-  const who = [
-    '-c',
-    'user.name=a',
-    '-c',
-    'user.email=a@b',
-    '-c',
-    'commit.gpgsign=false',
-    '-c',
-    'init.defaultBranch=main',
-  ];
-  execFileSync('git', ['-C', root, ...who, ...args], { stdio: 'ignore' });
-}
-
-function put(root: string, file: string, text: string | Uint8Array): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
-}
-
 /** A repository whose first commit holds these files. */
 function repository(files: Readonly<Record<string, string | Uint8Array>>): string {
   const root = temporaryFolder();
-  git(root, 'init');
-  for (const [file, text] of Object.entries(files)) put(root, file, text);
-  git(root, 'add', '-A');
-  git(root, 'commit', '--allow-empty', '-m', 'first');
+  initRepository(root, files);
   return root;
 }
 
@@ -63,9 +41,9 @@ describe.skipIf(lacking)(`changedSince${lacking ? ` (skipped: ${lacking})` : ''}
   test('sees what is staged, what is committed since, and what git ignores', async () => {
     const root = repository({ '.gitignore': 'projects/草/\n', 'projects/甲.yaml': '1' });
     put(root, 'projects/甲.yaml', '2');
-    git(root, 'commit', '-am', 'second');
+    gitIn(root, 'commit', '-am', 'second');
     put(root, 'projects/乙.yaml', '1');
-    git(root, 'add', '-A');
+    gitIn(root, 'add', '-A');
     put(root, 'projects/草/丙.yaml', '1');
     expect(await changes(root)).toEqual({ 'projects/乙.yaml': null, 'projects/草/丙.yaml': null });
     expect(await changes(root, 'HEAD~1')).toEqual({
@@ -104,7 +82,7 @@ describe.skipIf(lacking)(`changedSince${lacking ? ` (skipped: ${lacking})` : ''}
     await expect(changedSince(root, 'HEAD')).rejects.toMatchObject({
       words: { zh: `${root} 不在 git 仓库里，没有以前的版本可以比较。` },
     });
-    git(root, 'init');
+    gitIn(root, 'init');
     await expect(changedSince(root, 'HEAD')).rejects.toThrow();
   });
 });
