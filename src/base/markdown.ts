@@ -1,5 +1,6 @@
 // Turns any text into Markdown that shows it as it stands, on GitHub, GitLab and Gitee alike: no markup, link, mention or reference comes of it.
 import { visibleText } from './visible-text.js';
+import { escapeXml } from './xml.js';
 
 /**
  * Services look for mentions and references in what Markdown has become, where a backslash is gone: a word joiner (U+2060), which takes
@@ -9,15 +10,25 @@ const joiner = '\u2060';
 
 /** One line of Markdown; line breaks become spaces. For the middle of a line or its beginning. */
 export function escapeMarkdown(text: string): string {
-  return visibleText(text.replace(/[\r\n]+/g, ' '))
-    .replace(/[@#!$%&~^](?=[\w"'{[])/g, `$&${joiner}`)
-    .replace(/\/(?=\/)|\b(?:www(?=\.)|GH(?=-\d)|mailto(?=:))/gi, `$&${joiner}`)
+  return parted(text)
     .replace(/[\\`*_[\]{}|~$#!]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
+}
+
+/** The same within a block of HTML, such as a summary, where no Markdown is read. */
+export function escapeInHtml(text: string): string {
+  return escapeXml(parted(text));
+}
+
+/** One line in which no mention, reference or address is found. */
+function parted(text: string): string {
+  return visibleText(text.replace(/[\r\n]+/g, ' '))
+    .replace(/[@#!$%&~^](?=[\w"'{[])/g, `$&${joiner}`)
+    .replace(/\/(?=\/)|\b(?:www(?=\.)|GH(?=-\d)|mailto(?=:))/gi, `$&${joiner}`);
 }
 
 /** Code within a line: no mention or markup is looked for there. */

@@ -2,7 +2,7 @@
 // Entries come deflated: what never changes is deflated once and copied into every archive. Written here because no library
 // takes entries that are deflated already; the format is APPNOTE.TXT 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
 import { gzipSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { openZip } from './unzip.js';
 
 /** A file ready to be put into any number of archives. */
 export interface ZipEntry {
@@ -12,6 +12,8 @@ export interface ZipEntry {
   readonly crc: number;
   readonly size: number;
   readonly deflated: Uint8Array;
+  /** `deflated` is the content itself: another program's archive has it so. */
+  readonly stored?: boolean;
 }
 
 /** The first file of an Office package; some readers sniff it there. */
@@ -22,6 +24,7 @@ const fixedDate = (1 << 5) | 1;
 const fixedTime = 12 << 11;
 
 const versionNeeded = 20;
+const methodStore = 0;
 const methodDeflate = 8;
 const utf8Name = 1 << 11;
 
@@ -40,7 +43,12 @@ export function zipEntry(name: string, content: Uint8Array | string): ZipEntry {
 
 /** The archive, sorted by name whatever their order here. Names must differ. */
 export function packZip(entries: readonly ZipEntry[]): Uint8Array {
-  const files = [...entries].sort(byName).map((entry) => ({ entry, name: Buffer.from(entry.name) }));
+  return packInOrder([...entries].sort(byName));
+}
+
+/** The archive with its files in the order given, as an archive of another program had them. Names must differ. */
+export function packInOrder(entries: readonly ZipEntry[]): Uint8Array {
+  const files = entries.map((entry) => ({ entry, name: Buffer.from(entry.name) }));
   const namesLength = files.reduce((sum, { name }) => sum + name.length, 0);
   const contents = files.reduce((sum, { entry }) => sum + entry.deflated.length, 0);
   const directory = files.length * localHeader + namesLength + contents;
@@ -75,10 +83,11 @@ export function packZip(entries: readonly ZipEntry[]): Uint8Array {
 }
 
 /** What a file's two headers both say, from the version to the length of the name; returns where it ends. */
-function writeCommon(archive: Buffer, start: number, { crc, size, deflated }: ZipEntry, name: Buffer): number {
+function writeCommon(archive: Buffer, start: number, entry: ZipEntry, name: Buffer): number {
+  const { crc, size, deflated, stored } = entry;
   let at = archive.writeUInt16LE(versionNeeded, start);
   at = archive.writeUInt16LE(isAscii(name) ? 0 : utf8Name, at);
-  at = archive.writeUInt16LE(methodDeflate, at);
+  at = archive.writeUInt16LE(stored ? methodStore : methodDeflate, at);
   at = archive.writeUInt16LE(fixedTime, at);
   at = archive.writeUInt16LE(fixedDate, at);
   at = archive.writeUInt32LE(crc, at);
@@ -97,7 +106,8 @@ function byName({ name: a }: ZipEntry, { name: b }: ZipEntry): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The files of an archive by name, folders left out. Throws on bytes that are no zip archive. */
+/** The files of an archive of our own by name, folders left out. Throws on bytes that are no zip archive. */
 export function unpackZip(bytes: Uint8Array): Record<string, Uint8Array> {
-  return unzipSync(bytes, { filter: (entry) => !entry.name.endsWith('/') });
+  const archive = openZip(bytes, { entries: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY });
+  return Object.fromEntries(archive.names.map((name) => [name, archive.read(name) ?? new Uint8Array()]));
 }

@@ -14,6 +14,7 @@ const floors = [
   'render',
   'pipeline',
   'intake',
+  'review',
   'workspace',
   'commands',
   'main',
@@ -36,6 +37,12 @@ const rooms: IForbiddenRuleType[] = [
     to: { path: '^src/render/[^/]+/', pathNot: '^src/render/$1/' },
   },
   {
+    name: 'review does not import from intake',
+    severity: 'error',
+    from: { path: onFloor('review') },
+    to: { path: onFloor('intake') },
+  },
+  {
     name: 'no circles',
     severity: 'error',
     from: {},
@@ -44,7 +51,9 @@ const rooms: IForbiddenRuleType[] = [
   {
     name: 'nothing below workspace/ touches disk, network, clock, terminal or other processes',
     severity: 'error',
-    from: { path: ['base', 'read', 'terms', 'check', 'compose', 'render', 'pipeline', 'intake'].map(onFloor) },
+    from: {
+      path: ['base', 'read', 'terms', 'check', 'compose', 'render', 'pipeline', 'intake', 'review'].map(onFloor),
+    },
     to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|zlib|buffer|util)$' },
   },
 ];
@@ -59,12 +68,13 @@ const libraries: Readonly<Record<string, string>> = {
   fontkit: '^src/render/pdf/',
   docx: '^src/render/docx/',
   exceljs: '^src/render/xlsx/',
-  fflate: '^src/base/',
+  saxes: '^src/intake/document-text/',
+  unpdf: '^src/intake/document-text/',
   tinypool: '^src/workspace/',
   chokidar: '^src/workspace/',
   commander: '^src/commands/',
   picocolors: '^src/commands/',
-  diff: '^src/commands/',
+  diff: '^src/(review|commands)/',
 };
 
 const homes: IForbiddenRuleType[] = Object.entries(libraries).map(([library, room]) => ({

@@ -1,0 +1,97 @@
+// Keeps where the cells of a Word document stand, and their text as it is, while the document is read: its rows counted through, columns by
+// what cells and rows say of the grid that they skip. A table within a cell gives rows of its own, below that of the cell.
+import type { PlacedCell } from './rows.js';
+
+/** Told of each beginning and end, in the order of the document. */
+export interface CellPlaces {
+  openTable(): void;
+  closeTable(): void;
+  openRow(): void;
+  openCell(): void;
+  /** A property of the row or cell at hand. */
+  property(name: string, value: string | undefined): void;
+  /** Empty ones too. */
+  paragraph(text: string): void;
+  closeCell(isHidden: boolean): void;
+  closeRow(isDeleted: boolean): void;
+  cells(): readonly PlacedCell[];
+}
+
+interface TableUnderWay {
+  readonly number: number;
+  rows: number;
+  row: RowUnderWay;
+}
+
+interface RowUnderWay {
+  /** Counted through all tables. */
+  readonly number: number;
+  readonly cells: PlacedCell[];
+  column: number;
+  span: number;
+  paragraphs: string[] | null;
+}
+
+export function cellPlaces(): CellPlaces {
+  const placed: PlacedCell[] = [];
+  const tables: TableUnderWay[] = [];
+  let allTables = 0;
+  let allRows = 0;
+  let paragraphs = 0;
+
+  const newRow = (number: number): RowUnderWay => ({ number, cells: [], column: 1, span: 1, paragraphs: null });
+  const table = () => tables.at(-1);
+
+  return {
+    openTable() {
+      allTables += 1;
+      tables.push({ number: allTables, rows: 0, row: newRow(allRows) });
+    },
+    closeTable() {
+      tables.pop();
+    },
+    openRow() {
+      const current = table();
+      if (!current) return;
+      allRows += 1;
+      current.rows += 1;
+      current.row = newRow(allRows);
+    },
+    openCell() {
+      const row = table()?.row;
+      if (row) Object.assign(row, { span: 1, paragraphs: [] });
+    },
+    property(name, value) {
+      const row = table()?.row;
+      const columns = Math.min(Math.max(Number(value) || 0, 0), 1000);
+      if (row && name === 'gridSpan') row.span = Math.max(columns, 1);
+      if (row && name === 'gridBefore') row.column += columns;
+    },
+    paragraph(text) {
+      const current = table()?.row.paragraphs;
+      if (current) current.push(text);
+      else if (text !== '') {
+        allRows += 1;
+        paragraphs += 1;
+        const spot = { paragraph: paragraphs };
+        placed.push({ row: allRows, column: 1, rows: 1, columns: 1, text, number: null, spot });
+      }
+    },
+    closeCell(isHidden) {
+      const current = table();
+      if (!current) return;
+      const { row, number, rows } = current;
+      const text = (row.paragraphs ?? []).join('\n');
+      if (text !== '' && !isHidden) {
+        const spot = { table: number, row: rows };
+        row.cells.push({ row: row.number, column: row.column, rows: 1, columns: row.span, text, number: null, spot });
+      }
+      row.column += row.span;
+      row.paragraphs = null;
+    },
+    closeRow(isDeleted) {
+      if (!isDeleted) placed.push(...(table()?.row.cells ?? []));
+    },
+    cells: () => placed.sort((a, b) => a.row - b.row || a.column - b.column),
+  };
+}

@@ -1,0 +1,73 @@
+// Gives the cells of a PDF their places: rows counted through all pages, columns by where the edges of all cells stand, and the line of the
+// page that each begins on.
+import type { Piece, PieceRow } from './pdf-rows.js';
+import type { PlacedCell } from './rows.js';
+
+/** Points: edges that stand closer are one. */
+const near = 1.5;
+
+export function placedCells(rows: readonly PieceRow[]): readonly PlacedCell[] {
+  const edges = edgesOf(rows);
+  const lineOf = lineNumbers(rows);
+  return rows.flatMap(({ pieces, texts }, index) =>
+    pieces.flatMap((piece, at) => {
+      const parts = texts[at] ?? [];
+      const spot = { page: piece.page + 1, line: lineOf(piece) };
+      const row = index + 1;
+      const { box } = piece;
+      if (!box) {
+        const columns = parts.length === 1 ? Math.max(1, edges.length - 1) : 1;
+        return parts.map((text, part) => ({ row, column: part + 1, rows: 1, columns, text, number: null, spot }));
+      }
+      const [from, to] = [columnAt(edges, box.left), columnAt(edges, box.right)];
+      const below = rows
+        .slice(index + 1)
+        .findIndex(({ pieces: [first] }) => first?.page !== piece.page || first.top >= box.bottom - near);
+      const lower = below < 0 ? rows.length - index - 1 : below;
+      return [
+        {
+          row,
+          column: from + 1,
+          rows: 1 + lower,
+          columns: Math.max(1, to - from),
+          text: parts.join(''),
+          number: null,
+          spot,
+        },
+      ];
+    }),
+  );
+}
+
+/** From left to right. */
+function edgesOf(rows: readonly PieceRow[]): readonly number[] {
+  const all = rows.flatMap(({ pieces }) => pieces.flatMap(({ box }) => (box ? [box.left, box.right] : [])));
+  const edges: number[] = [];
+  for (const edge of all.sort((a, b) => a - b))
+    if (edge - (edges.at(-1) ?? Number.NEGATIVE_INFINITY) > near) edges.push(edge);
+  return edges;
+}
+
+function columnAt(edges: readonly number[], x: number): number {
+  const at = edges.findIndex((edge) => edge > x + near / 2);
+  return (at < 0 ? edges.length : at) - 1;
+}
+
+/** Lines of a page are counted as they are seen: all that stand on one height are one. */
+function lineNumbers(rows: readonly PieceRow[]): (piece: Piece) => number {
+  const heights = new Map<number, number[]>();
+  for (const { y, page } of rows.flatMap(({ pieces }) => pieces.flatMap(({ lines }) => lines))) {
+    const known = heights.get(page);
+    if (known) known.push(y);
+    else heights.set(page, [y]);
+  }
+  const lines = new Map([...heights].map(([page, ys]) => [page, distinct(ys)]));
+  return ({ page, lines: [first] }) => 1 + (lines.get(page)?.findLastIndex((y) => y <= (first?.y ?? 0)) ?? 0);
+}
+
+function distinct(ys: readonly number[]): readonly number[] {
+  const lines: number[] = [];
+  for (const y of [...ys].sort((a, b) => a - b))
+    if (y - (lines.at(-1) ?? Number.NEGATIVE_INFINITY) > near) lines.push(y);
+  return lines;
+}

@@ -1,0 +1,86 @@
+// Reads a PDF as rows of cells. What it marks itself as belonging to the page, such as a page's number or a head printed again, is
+// passed over, and so are the contents of fields to fill in. Pictures are not looked at.
+import type { Page, Pdf } from 'unpdf/pdfjs';
+import { mostGlyphs, mostPages } from './limits.js';
+import type { Fault } from './messages.js';
+import { type DrawnPage, drawnPage } from './pdf-page.js';
+import { placedCells } from './pdf-placed-cells.js';
+import { pdfRows } from './pdf-rows.js';
+import { countText, type Section } from './rows.js';
+import { Unreadable } from './unreadable.js';
+
+interface ReadPdf {
+  readonly sections: readonly Section[];
+  /** What could not be read of it. */
+  readonly lacking: Fault | null;
+}
+
+/** How pdf.js opens a file that may be anybody's. */
+export const options = {
+  verbosity: 0,
+  isEvalSupported: false,
+  disableFontFace: true,
+  // Of fonts that are not in the file only the texts are wanted.
+  useSystemFonts: true,
+  enableXfa: false,
+  useWasm: false,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
+  maxImageSize: 1,
+} as const;
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  // A file that ends too early still opens, with pages missing or half of one.
+  if (!Buffer.from(bytes.subarray(-2048)).includes('%%EOF')) throw new Unreadable('damaged');
+  const pages = await readPages(bytes);
+  const placed = pdfRows(pages);
+  const rows = placed.map(({ texts }) => texts.flat());
+  const count = countText();
+  for (const row of rows) row.forEach(count);
+  // Chinese text in a font that is not embedded needs tables of its encoding, which are no part of unpdf.
+  const lacking = pages.some((page) => page.lacking) ? 'partly-unreadable' : null;
+  return { sections: [{ name: null, hidden: false, rows, cells: placedCells(placed) }], lacking };
+}
+
+async function readPages(bytes: Uint8Array): Promise<readonly DrawnPage[]> {
+  const { getDocument, OPS } = await import('unpdf/pdfjs');
+  // pdf.js takes what it is given from its owner.
+  const task = getDocument({ data: new Uint8Array(bytes), ...options });
+  try {
+    const pdf = await task.promise;
+    if (pdf.numPages > mostPages) throw new Unreadable('too-large');
+    const pages: DrawnPage[] = [];
+    let glyphs = 0;
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await readPage(pdf, number, OPS);
+      glyphs += page.runs.reduce((sum, { text }) => sum + text.length, 0);
+      if (glyphs > mostGlyphs) throw new Unreadable('too-large');
+      pages.push(page);
+    }
+    return pages;
+  } catch (error) {
+    throw toUnreadable(error);
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPage(pdf: Pdf, number: number, ops: Readonly<Record<string, number>>): Promise<DrawnPage> {
+  const page = await pdf.getPage(number);
+  const operators = await page.getOperatorList({ annotationMode: 0 });
+  const drawn = drawnPage(operators, ops, page.getViewport({ scale: 1 }).transform, (font) => unitOf(page, font));
+  page.cleanup();
+  return drawn;
+}
+
+/** Fonts made of drawings have a unit of their own. A font that failed is there as a text that says why. */
+function unitOf({ commonObjs }: Page, name: string): number | null {
+  const font = commonObjs.has(name) ? commonObjs.get(name) : {};
+  return typeof font === 'string' ? null : (font.fontMatrix?.[0] ?? 0.001);
+}
+
+export function toUnreadable(error: unknown): Unreadable {
+  if (error instanceof Unreadable) return error;
+  const locked = error instanceof Error && error.name === 'PasswordException';
+  return new Unreadable(locked ? 'encrypted' : 'damaged', { cause: error });
+}

@@ -1,0 +1,124 @@
+// Reads one sheet of a workbook: its cells that are not empty, row by row. A merged range shows what stands in its first cell, once.
+import { mostCells, mostComparisons } from './limits.js';
+import { readXml } from './read-xml.js';
+import type { PlacedCell } from './rows.js';
+import { spreadsheet, textPieces, unescapeCharacters } from './shared-strings.js';
+import { Unreadable } from './unreadable.js';
+
+/** What a sheet needs to know of its workbook. */
+export interface SheetContext {
+  readonly strings: readonly string[];
+  /** The text of a number, by the number of its cell's style. */
+  readonly printNumber: (raw: string, style: string | undefined) => string;
+  readonly count: (text: string) => void;
+}
+
+/** Rows and columns from 1. */
+interface Position {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface SheetCell extends Position {
+  readonly text: string;
+  readonly number: string | null;
+}
+
+interface Range {
+  readonly first: Position;
+  readonly last: Position;
+}
+
+export async function readSheet(
+  part: Uint8Array,
+  { strings, printNumber, count }: SheetContext,
+): Promise<readonly PlacedCell[]> {
+  const cells: SheetCell[] = [];
+  const ranges: Range[] = [];
+  const inline = textPieces();
+  let here: Position = { row: 0, column: 0 };
+  let type: string | undefined;
+  let style: string | undefined;
+  let value = '';
+  let inValue = false;
+
+  const textOf = (): string => {
+    const text = inline.take();
+    if (type === 's') return strings[Number(value)] ?? '';
+    if (type === 'inlineStr') return text;
+    if (type === 'str') return unescapeCharacters(value);
+    if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+    return type === undefined || type === 'n' ? printNumber(value, style) : value;
+  };
+
+  await readXml(part, spreadsheet, {
+    open(name, attributes) {
+      inline.open(name);
+      if (name === 'row') here = { row: Number(attributes('r') ?? here.row + 1), column: 0 };
+      else if (name === 'c') {
+        here = toPosition(attributes('r')) ?? { row: here.row, column: here.column + 1 };
+        type = attributes('t');
+        style = attributes('s');
+        value = '';
+      } else if (name === 'v') inValue = true;
+      else if (name === 'mergeCell') {
+        const range = toRange(attributes('ref') ?? '');
+        if (range) ranges.push(range);
+      }
+    },
+    text(text) {
+      if (inValue) value += text;
+      else inline.text(text);
+    },
+    close(name) {
+      inline.close(name);
+      if (name === 'v') inValue = false;
+      if (name !== 'c') return;
+      const text = value === '' && type !== 'inlineStr' ? '' : textOf();
+      if (text === '') return;
+      count(text);
+      cells.push({ ...here, text, number: type === undefined || type === 'n' ? value : null });
+      if (cells.length > mostCells) throw new Unreadable('too-large');
+    },
+  });
+  if (cells.length * ranges.length > mostComparisons) throw new Unreadable('too-large');
+  const shown = cells.filter((cell) => !ranges.some((range) => isCovered(cell, range)));
+  const rangeAt = new Map(ranges.map((range) => [addressOf(range.first), range]));
+  return shown
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map((cell) => {
+      const address = addressOf(cell);
+      const { first, last } = rangeAt.get(address) ?? { first: cell, last: cell };
+      const [rows, columns] = [last.row - first.row + 1, last.column - first.column + 1];
+      return { ...cell, rows, columns, spot: { cell: address } };
+    });
+}
+
+/** Whether a merged range hides the cell. */
+function isCovered({ row, column }: Position, { first, last }: Range): boolean {
+  if (row < first.row || row > last.row || column < first.column || column > last.column) return false;
+  return row !== first.row || column !== first.column;
+}
+
+function toRange(reference: string): Range | null {
+  const [from, to] = reference.split(':');
+  const first = toPosition(from);
+  const last = toPosition(to ?? from);
+  return first && last && { first, last };
+}
+
+/** `B7` */
+function toPosition(reference: string | undefined): Position | null {
+  const [, letters, row] = /^([A-Z]{1,3})([0-9]{1,7})$/.exec(reference ?? '') ?? [];
+  if (letters === undefined) return null;
+  const column = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(row), column };
+}
+
+function addressOf({ row, column }: Position): string {
+  let letters = '';
+  for (let left = column; left > 0; left = Math.floor((left - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}
