@@ -1,5 +1,6 @@
 // `shenbao init`: makes a folder into a workspace.
-import { forges, initWorkspace } from '../workspace/init.js';
+import { forgeNames } from '../workspace/forges/forge.js';
+import { initWorkspace } from '../workspace/init.js';
 import { words } from './new-messages.js';
 import { readChoice, readThisYear } from './options.js';
 import type { Surroundings, Terminal } from './terminal.js';
@@ -17,7 +18,7 @@ export async function init(
 ): Promise<number> {
   const { written, kept } = await initWorkspace(folder, {
     cwd,
-    ci: flags.ci === undefined ? null : readChoice('--ci', flags.ci, forges),
+    ci: flags.ci === undefined ? null : readChoice('--ci', flags.ci, forgeNames),
     form: flags.form ?? null,
     thisYear: readThisYear(env),
   });

@@ -100,6 +100,10 @@ export const words = {
     zh: `${one} 和 ${other} 不能一起用，去掉一个。`,
     en: `${one} and ${other} cannot be used together; leave one out.`,
   }),
+  needs: (one: string, other: string): Words => ({
+    zh: `${one} 要和 ${other} 一起用。`,
+    en: `${one} goes with ${other}.`,
+  }),
   unknownFlag: (flag: string): Words => ({
     zh: `没有 ${flag} 这个选项；用 --help 看有哪些。`,
     en: `There is no flag ${flag}; see --help.`,

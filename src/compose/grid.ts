@@ -1,12 +1,17 @@
 // The grid: what stands on the form, in order, without coordinates. Where lines and pages break is a renderer's matter.
 
+export type Mark = 'inserted' | 'deleted';
+
 /** A piece of text. `mark` says that a review inserted or deleted it. */
 export interface Run {
   readonly text: string;
-  readonly mark?: 'inserted' | 'deleted';
+  readonly mark?: Mark;
 }
 
-/** One line as written; a value's line breaks separate paragraphs. Without runs it is an empty line. */
+/**
+ * One line as written; a value's line breaks separate paragraphs. Without runs it is an empty line. A line all of whose runs have the
+ * same mark came or went itself: an empty one has a run without text.
+ */
 export type Paragraph = readonly Run[];
 
 /** A typed value: an exact decimal in the unit it is printed in, e.g. `2425500.00`, shown by the cell's text as `2,425,500.00`. */
@@ -32,6 +37,8 @@ export interface Cell {
 
 export interface Row {
   readonly cells: readonly Cell[];
+  /** Says that a review inserted or deleted the row itself; all of its runs then have the same mark. */
+  readonly mark?: Mark;
 }
 
 /** Tables stand flush one under the other, each as wide as the paper inside its margins. */
@@ -45,6 +52,8 @@ export interface Table {
 
 export interface Grid {
   readonly title: string;
+  /** What a review did to the title; `title` is the one after. */
+  readonly titleChanges?: Paragraph;
   readonly titleStyle: string;
   readonly tables: readonly Table[];
 }

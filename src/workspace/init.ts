@@ -5,6 +5,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../base/user-error.js';
 import { chooseForm } from './choose-form.js';
 import { statOf } from './digest.js';
+import type { ForgeName } from './forges/forge.js';
 import { anyForm, anyFormFile, schemaSetting } from './init-editor.js';
 import { newMessages } from './new-messages.js';
 import { chooseYear, yearFolders } from './new-place.js';
@@ -12,13 +13,10 @@ import { packageRoot, toolVersion } from './package.js';
 import { type FormFile, readForms } from './schemas.js';
 import { toUserError, writeWholeFile } from './write-whole-file.js';
 
-export const forges = ['github', 'gitlab', 'gitee'] as const;
-export type Forge = (typeof forges)[number];
-
 export interface InitOptions {
   /** Absolute. */
   readonly cwd: string;
-  readonly ci: Forge | null;
+  readonly ci: ForgeName | null;
   /** A title or a folder's name; null: all of the package's. */
   readonly form: string | null;
   readonly thisYear: number;
@@ -46,10 +44,14 @@ const plainFiles: Readonly<Record<string, string>> = {
   'lefthook.yml': 'lefthook.yml',
 };
 
-const ciFiles: Readonly<Record<Forge, string>> = {
-  github: '.github/workflows/shenbao.yml',
-  gitlab: '.gitlab-ci.yml',
-  gitee: '.workflow/shenbao.yml',
+/** In the repository, and under ci/ of the package. */
+const ciFiles: Readonly<Record<ForgeName, Readonly<Record<string, string>>>> = {
+  github: {
+    '.github/workflows/shenbao.yml': 'github.yml',
+    '.github/workflows/shenbao-review.yml': 'github-review.yml',
+  },
+  gitlab: { '.gitlab-ci.yml': 'gitlab.yml' },
+  gitee: { '.workflow/shenbao.yml': 'gitee.yml' },
 };
 
 /** `folder` is relative to `cwd` and made where it is not there. Throws a UserError where nothing can be written. */
@@ -95,7 +97,10 @@ function filesOf(root: string, forms: readonly FormFile[], { ci, thisYear }: Ini
     ...plain,
     toFile('package.json', { ...initJson('package.json'), dependencies: { shenbao: toolVersion() } }),
     { file: '.githooks/pre-commit', bytes: initFile('githooks/pre-commit'), executable: true },
-    ...(ci === null ? [] : [{ file: ciFiles[ci], bytes: initFile(`ci/${ci}.yml`) }]),
+    ...Object.entries(ci === null ? {} : ciFiles[ci]).map(([file, source]) => ({
+      file,
+      bytes: initFile(`ci/${source}`),
+    })),
   ];
 }
 

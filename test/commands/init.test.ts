@@ -136,23 +136,24 @@ describe('what init writes', () => {
     }));
 
   test.each([
-    ['github', '.github/workflows/shenbao.yml'],
-    ['gitlab', '.gitlab-ci.yml'],
-    ['gitee', '.workflow/shenbao.yml'],
-  ])('the CI file for %s parses, and runs check and build', (forge, file) =>
+    ['github', ['.github/workflows/shenbao.yml', '.github/workflows/shenbao-review.yml']],
+    ['gitlab', ['.gitlab-ci.yml']],
+    ['gitee', ['.workflow/shenbao.yml']],
+  ])('the CI files for %s parse, and check, build and comment', (forge, files) =>
     inEmpty((root, shenbao) => {
-      expect(shenbao('init', '.', '--ci', forge).out).toContain(`  ${file}\n`);
-      const content = parse(readFileSync(join(root, file), 'utf8'), { strict: true });
-      const commands = commandsOf(content).filter((line) => line.includes('shenbao'));
-      expect(commands.map((line) => /shenbao (check|build)/.exec(line)?.[1])).toEqual(
-        expect.arrayContaining(['check', 'build']),
-      );
+      const { out } = shenbao('init', '.', '--ci', forge);
+      for (const file of files) expect(out).toContain(`  ${file}\n`);
+      const content = files.map((file) => parse(readFileSync(join(root, file), 'utf8'), { strict: true }));
+      const commands = commandsOf(content).filter((line) => line.includes('npx shenbao'));
+      const called = commands.flatMap((line) => [...line.matchAll(/npx shenbao (\w+)/g)].map(([, name]) => name));
+      expect([...new Set(called)].sort()).toEqual(['build', 'check', 'comment']);
+      expect(commands.join('\n')).toContain(`comment ${forge}`);
       const flags = { github: '--format github', gitlab: '--format gitlab > gl-code-quality-report.json' }[forge];
       if (flags) expect(commands.join('\n')).toContain(flags);
-      expect(JSON.stringify(content)).toMatch(/"(?:\.\/)?out\/?"/);
+      expect(JSON.stringify(content)).toMatch(/"(?:documents\/|\.\/out)"/);
     }));
 
-  test('only one CI file is written, and none unasked', () =>
+  test('only the CI files of one service are written, and none unasked', () =>
     inEmpty((root, shenbao) => {
       shenbao('init', '.');
       expect(readdirSync(root)).not.toContain('.github');

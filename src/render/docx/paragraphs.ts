@@ -2,7 +2,7 @@
 
 import { escapeXml } from '../../base/xml.js';
 import type { Paragraph, Run } from '../../compose/grid.js';
-import type { Changes } from './changes.js';
+import { type Changes, isWholly, marksXml } from './changes.js';
 import { titleStyle } from './styles-part.js';
 
 /** Of one paragraph, besides its style. */
@@ -33,13 +33,16 @@ function runXml({ text, mark }: Run, changes: Changes): string {
 }
 
 /** A title's lines stay one paragraph, so that the document has one heading. */
-export function titleXml(title: string): string {
-  const lines = title.split('\n').map((line) => textXml(line));
-  return paragraphXml(titleStyle, lines.join('<w:r><w:br/></w:r>'));
+export function titleXml(title: Paragraph, changes: Changes): string {
+  const marks = marksXml((mark) => isWholly(title, mark), changes);
+  return paragraphXml(titleStyle, runsXml(title, changes), { marks });
 }
 
 export function textXml(text: string, element: 't' | 'delText' = 't'): string {
-  return text === '' ? '' : runOf(`<w:${element} xml:space="preserve">${escapeXml(text)}</w:${element}>`);
+  const lines = text
+    .split('\n')
+    .map((line) => (line === '' ? '' : runOf(`<w:${element} xml:space="preserve">${escapeXml(line)}</w:${element}>`)));
+  return lines.join('<w:r><w:br/></w:r>');
 }
 
 /** The hint makes Word take characters that are both, such as “ ” and …, for Chinese ones. */

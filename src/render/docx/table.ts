@@ -2,7 +2,7 @@
 // both are written and agree to the twip. Word calls a file damaged whose properties are not in the order of ECMA-376.
 import type { Row, Table } from '../../compose/grid.js';
 import { type Style, styleOf, type Theme } from '../../compose/theme.js';
-import { type Changes, markedEnds, marksXml, rowMark } from './changes.js';
+import { type Changes, markedEnds, marksXml } from './changes.js';
 import { eighths, gridWidths, hex, twips } from './lengths.js';
 import { paragraphXml, runsXml } from './paragraphs.js';
 import { type PlacedCell, placeCells } from './place-cells.js';
@@ -15,7 +15,7 @@ interface Setting {
   /** Of the columns, twips. */
   readonly widths: readonly number[];
   readonly styleId: (key: string) => string;
-  readonly changes: Changes;
+  readonly changes: (line: number) => Changes;
   /** What a bordered cell says of its borders: nothing where the table draws those of all its cells. */
   readonly cellBorders: string;
 }
@@ -24,7 +24,7 @@ const verticalAlign: Readonly<Record<Style['valign'], string>> = { top: 'top', m
 
 const merges = { none: '', start: '<w:vMerge w:val="restart"/>', continue: '<w:vMerge w:val="continue"/>' } as const;
 
-export function tablesXml(tables: readonly Table[], theme: Theme, changes: Changes): readonly string[] {
+export function tablesXml(tables: readonly Table[], theme: Theme, changes: Setting['changes']): readonly string[] {
   const bordered = tables.map(({ rows }) =>
     rows.every(({ cells }) => cells.every((cell) => styleOf(theme, cell.style).border)),
   );
@@ -66,11 +66,10 @@ function tableXml(table: Table, setting: Setting, borders: string): string {
 
 function rowXml(row: Row, placed: readonly PlacedCell[], head: boolean, setting: Setting): string {
   const { theme, widths, changes } = setting;
-  const mark = rowMark(row.cells);
   const properties = [
     isShort(placed, widths, theme) ? '<w:cantSplit/>' : '',
     head ? '<w:tblHeader/>' : '',
-    marksXml(mark === 'inserted', mark === 'deleted', changes),
+    marksXml((mark) => row.mark === mark, changes(0)),
   ].join('');
   // A label over the full width must not stand alone at the foot of a page, nor must a head.
   const [only] = row.cells;
@@ -92,11 +91,11 @@ function cellXml({ cell, column, merge }: PlacedCell, keepNext: boolean, setting
   ].join('');
   // A merged cell's text stands in its first part; every part must still hold a paragraph.
   const paragraphs = merge === 'continue' || cell.paragraphs.length === 0 ? [[]] : cell.paragraphs;
-  const inserted = markedEnds(paragraphs, 'inserted');
-  const deleted = markedEnds(paragraphs, 'deleted');
+  const ends = { inserted: markedEnds(paragraphs, 'inserted'), deleted: markedEnds(paragraphs, 'deleted') };
   const content = paragraphs.map((paragraph, index) => {
-    const marks = marksXml(inserted[index] === true, deleted[index] === true, changes);
-    return paragraphXml(styleId(cell.style), runsXml(paragraph, changes), { keepNext, marks });
+    const own = changes(index);
+    const marks = marksXml((mark) => ends[mark][index] === true, own);
+    return paragraphXml(styleId(cell.style), runsXml(paragraph, own), { keepNext, marks });
   });
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${content.join('')}</w:tc>`;
 }

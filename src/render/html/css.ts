@@ -17,7 +17,7 @@ h1{margin:0 0 8pt;font-weight:normal}
 table{width:100%;border-collapse:collapse;table-layout:fixed}
 table+table{margin-top:calc(-1*max(1px,${points(border.width)}))}
 th,td{padding:${points(padding.y)} ${points(padding.x)};border:${frame};font-weight:normal;overflow-wrap:anywhere;white-space:pre-wrap;line-break:strict}
-${own.map(({ style, name }) => styleRule(theme, style, name)).join('\n')}
+${own.map(({ style, name }) => styleRule(theme, style, `.${name}`)).join('\n')}
 @media screen and (max-width:600pt){
 html{background:#fff}
 main{margin:0;padding:12pt;box-shadow:none}
@@ -51,7 +51,8 @@ tr:has(>th:only-child){break-inside:avoid;break-after:avoid}
 }`.trim();
 }
 
-function styleRule(theme: Theme, style: Style, name: string): string {
+/** How a cell of a style looks: its type, its place in the cell, its fill. */
+export function styleRule(theme: Theme, style: Style, selector: string): string {
   const rules = [
     ...fontRules(theme, style),
     `text-align:${style.align}`,
@@ -59,7 +60,7 @@ function styleRule(theme: Theme, style: Style, name: string): string {
     ...(style.fill === null ? [] : [`background:${style.fill}`]),
     ...(style.border ? [] : ['border:0']),
   ];
-  return `.${name}{${rules.join(';')}}`;
+  return `${selector}{${rules.join(';')}}`;
 }
 
 function fontRules(theme: Theme, style: Style): readonly string[] {
@@ -68,10 +69,9 @@ function fontRules(theme: Theme, style: Style): readonly string[] {
 }
 
 /** The page's foot: `第 {page} 页` as a margin box with CSS counters. */
-function footerBox(theme: Theme): string {
-  const { footer } = theme;
-  const style = theme.styles[footer.style] as Style;
-  const content = footer.text
+export function footerBox(theme: Theme, text: string = theme.footer.text): string {
+  const style = theme.styles[theme.footer.style] as Style;
+  const content = text
     .split(/(\{pages?\})/)
     .filter((part) => part !== '')
     .map((part) => (part === '{page}' ? 'counter(page)' : part === '{pages}' ? 'counter(pages)' : cssString(part)));
@@ -83,6 +83,6 @@ function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${(character.codePointAt(0) ?? 0).toString(16)} `)}"`;
 }
 
-function points(length: number): string {
+export function points(length: number): string {
   return `${Number(length.toFixed(2))}pt`;
 }

@@ -1,9 +1,9 @@
 // Turns the grid into one self-contained page. Each cell that shows a field says which in `data-field`.
-import { escapeXml } from '../../base/xml.js';
-import { type Cell, cellColumns, cellText, type Grid, type Table } from '../../compose/grid.js';
+import { type Cell, cellColumns, type Grid, type Table } from '../../compose/grid.js';
 import { columnWidths, type Theme } from '../../compose/theme.js';
 import type { Meta, Renderer } from '../renderer.js';
 import { toCss } from './css.js';
+import { classNames, escaped, headLabels, toContent } from './markup.js';
 
 export const html: Renderer = {
   format: 'html',
@@ -14,7 +14,7 @@ export const html: Renderer = {
 };
 
 function toPage(grid: Grid, theme: Theme, meta: Meta): string {
-  const classes = classNames(grid);
+  const classes = classNames(stylesOf(grid));
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -38,13 +38,11 @@ ${grid.tables.map((table) => toTable(table, theme, classes)).join('\n')}
 `;
 }
 
-/** Theme names may be any text, class names may not: the n-th style of the grid is `s<n>`. */
-function classNames(grid: Grid): ReadonlyMap<string, string> {
-  const names = [
+function stylesOf(grid: Grid): readonly string[] {
+  return [
     grid.titleStyle,
     ...grid.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => cell.style))),
   ];
-  return new Map([...new Set(names)].map((name, index) => [name, `s${index}`]));
 }
 
 function toTable(table: Table, theme: Theme, classes: ReadonlyMap<string, string>): string {
@@ -74,19 +72,6 @@ function kindOf(table: Table, theme: Theme): string {
   return bordered ? '' : ' class="plain"';
 }
 
-/** What stands over each column: a phone shows it inside the card. */
-function headLabels(table: Table, starts: readonly (readonly number[])[]): readonly string[] {
-  const labels: string[] = [];
-  for (const [index, { cells }] of table.rows.slice(0, table.headRows).entries()) {
-    cells.forEach((cell, at) => {
-      const start = starts[index]?.[at] ?? 0;
-      labels.length = Math.max(labels.length, start + cell.colspan);
-      labels.fill(cellText(cell).replaceAll('\n', ''), start, start + cell.colspan);
-    });
-  }
-  return labels;
-}
-
 function toCell(
   cell: Cell,
   scope: 'col' | 'row',
@@ -105,20 +90,4 @@ function toCell(
   const content = toContent(cell);
   const shown = cell.amount === null ? content : `<data value="${escaped(cell.amount.decimal)}">${content}</data>`;
   return `<${name} ${attributes.join(' ')}>${shown}</${name}>`;
-}
-
-const tags = { inserted: 'ins', deleted: 'del' } as const;
-
-function toContent(cell: Cell): string {
-  return cell.paragraphs
-    .map((paragraph) =>
-      paragraph
-        .map(({ text, mark }) => (mark ? `<${tags[mark]}>${escaped(text)}</${tags[mark]}>` : escaped(text)))
-        .join(''),
-    )
-    .join('<br>');
-}
-
-function escaped(text: string): string {
-  return escapeXml(text).replaceAll("'", '&#39;');
 }

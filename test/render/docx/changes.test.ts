@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cell, Paragraph, Run } from '../../../src/compose/grid.js';
-import { changesOn, markedEnds, rowMark } from '../../../src/render/docx/changes.js';
-import { missing, runProgram } from '../../support/programs.js';
+import type { Cell, Mark, Paragraph } from '../../../src/compose/grid.js';
+import { changesOn, markedEnds } from '../../../src/render/docx/changes.js';
+import { missing } from '../../support/programs.js';
 import { cell } from '../../support/sample-grid.js';
-import { gridOf, meta, render } from './render-sample.js';
-
-type Mark = NonNullable<Run['mark']>;
+import { gridOf, render } from './render-sample.js';
+import { resolved } from './resolve-changes.js';
 
 const same = (text: string): Paragraph => [{ text }];
 const inserted = (text: string): Paragraph => [{ text, mark: 'inserted' }];
@@ -46,6 +45,11 @@ describe('markedEnds', () => {
     ['an inserted last line takes the end before it', [same('一'), inserted('二')], [true, false]],
     ['a line inserted within is not a new line', [[...same('一'), ...inserted('二')], same('三')], [false, false]],
     ['a cell that is all new keeps its end', [inserted('一'), inserted('二')], [true, false]],
+    [
+      'an inserted last line leaves the end before it to a deleted one',
+      [same('一'), deleted('二'), inserted('三')],
+      [false, true, false],
+    ],
   ] as const)('%s', (_, paragraphs, ends) => {
     expect(markedEnds(paragraphs, 'inserted')).toEqual(ends);
   });
@@ -62,82 +66,91 @@ describe('markedEnds', () => {
       fc.property(fc.array(paragraph, { minLength: 1, maxLength: 6 }), (paragraphs) => {
         expect(without(paragraphs, 'inserted')).toEqual(left(paragraphs, 'inserted'));
         expect(without(paragraphs, 'deleted')).toEqual(left(paragraphs, 'deleted'));
+        const [came, went] = [markedEnds(paragraphs, 'inserted'), markedEnds(paragraphs, 'deleted')];
+        const stays = paragraphs.some(
+          (one) => new Set(one.map(({ mark }) => mark)).size > 1 || one[0]?.mark === undefined,
+        );
+        if (stays) expect(came.some((marked, at) => marked && went[at])).toBe(false);
       }),
     );
   });
 });
 
-describe('rowMark', () => {
-  const row = (...paragraphs: readonly Paragraph[]): Cell[] =>
-    paragraphs.map((paragraph) => cell('', 'text', { paragraphs: [paragraph] }));
-
-  it.each([
-    ['all of its text is new', row(inserted('一'), inserted('二')), 'inserted'],
-    ['empty cells do not count', row(deleted('一'), []), 'deleted'],
-    ['one cell stayed', row(inserted('一'), same('二')), null],
-    ['nothing is written', row([], []), null],
-  ] as const)('where %s', (_, cells, mark) => {
-    expect(rowMark(cells)).toBe(mark);
-  });
-});
-
 describe('changesOn', () => {
-  it('counts changes and dates them by the document', () => {
+  it('counts changes and dates them by the document, those of every other line two minutes later', () => {
     const changes = changesOn(new Date('2025-01-01T00:00:00.500Z'));
-    expect([changes(), changes()]).toEqual([
+    expect([0, 1, 2].map((line) => changes(line)())).toEqual([
       'w:id="1" w:author="申报" w:date="2025-01-01T00:00:00Z"',
-      'w:id="2" w:author="申报" w:date="2025-01-01T00:00:00Z"',
+      'w:id="2" w:author="申报" w:date="2025-01-01T00:02:00Z"',
+      'w:id="3" w:author="申报" w:date="2025-01-01T00:00:00Z"',
     ]);
   });
 });
 
 describe.skipIf(missing('python'))('a reviewed document', () => {
-  /** Accepts or rejects every change the way Word does, by the marks alone; paragraphs of the cells left. */
-  const resolve = (bytes: Uint8Array) => {
-    const script = `
-import copy, io, json, sys, docx
-from docx.oxml.ns import qn
-body = docx.Document(io.BytesIO(sys.stdin.buffer.read())).element.body
-ids = [e.get(qn('w:id')) for e in body.iter(qn('w:ins'), qn('w:del'))]
-def resolved(gone):
-    rows = []
-    for row in copy.deepcopy(body).iter(qn('w:tr')):
-        if row.find(qn('w:trPr') + '/' + qn('w:' + gone)) is not None: continue
-        lines = ['']
-        for index, p in enumerate(row.iter(qn('w:p'))):
-            for run in p.iter(qn('w:r')):
-                if run.getparent().tag == qn('w:' + gone): continue
-                lines[-1] += ''.join(t.text for t in run.iter(qn('w:t'), qn('w:delText')))
-            if p.find('/'.join(qn(s) for s in ('w:pPr', 'w:rPr', 'w:' + gone))) is None: lines.append('')
-        rows.append(lines[:-1])
-    return rows
-print(json.dumps({'accepted': resolved('del'), 'rejected': resolved('ins'), 'ids': ids,
-    'who': sorted({(e.get(qn('w:author')), e.get(qn('w:date'))) for e in body.iter(qn('w:ins'), qn('w:del'))})}))
-`;
-    return JSON.parse(runProgram('python', ['-c', script], bytes));
-  };
+  const text = (...paragraphs: readonly Paragraph[]): Cell => cell('', 'text', { paragraphs });
 
   it('becomes the new text when all is accepted, the old one when all is rejected', async () => {
-    const value: Paragraph = [
-      { text: '≥' },
-      { text: '90', mark: 'deleted' },
-      { text: '95', mark: 'inserted' },
-      { text: '%' },
-    ];
-    const goal = [same('一'), deleted('二'), inserted('贰'), inserted('叁')];
     const grid = gridOf(
       ['full'],
       [
-        [cell('', 'text', { paragraphs: [value] })],
-        [cell('', 'text', { paragraphs: goal })],
-        [cell('', 'text', { paragraphs: [inserted('新行')] })],
-        [cell('', 'text', { paragraphs: [deleted('旧行')] })],
+        [text([...same('≥'), ...deleted('90'), ...inserted('95'), ...same('%')])],
+        [text(same('一'), deleted('二'), inserted('贰'), inserted('叁'))],
       ],
     );
-    const { accepted, rejected, ids, who } = resolve(await render(grid));
-    expect(accepted).toEqual([['≥95%'], ['一', '贰', '叁'], ['新行']]);
-    expect(rejected).toEqual([['≥90%'], ['一', '二'], ['旧行']]);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(who).toEqual([['申报', meta.date.toISOString().replace('.000', '')]]);
+    const [read] = resolved([await render(grid)]);
+    expect(read?.accepted).toEqual(['申报表', [[['≥95%']], [['一', '贰', '叁']]], '']);
+    expect(read?.rejected).toEqual(['申报表', [[['≥90%']], [['一', '二']]], '']);
+  });
+
+  it('has rows that came and went, empty ones too; a row that only got its first text stays', async () => {
+    const row = (mark: Mark, ...paragraphs: readonly Paragraph[]) => ({
+      cells: paragraphs.map((one) => text(one)),
+      mark,
+    });
+    const rows = [
+      { cells: [text(same('甲')), text([])] },
+      row('inserted', inserted('新行'), inserted('')),
+      row('deleted', deleted(''), deleted('')),
+      { cells: [text([]), text(inserted('乙'), inserted('丙'))] },
+    ];
+    const grid = { ...gridOf([], []), tables: [{ columns: ['label', 'value'], headRows: 0, rows }] };
+    const [read] = resolved([await render(grid)]);
+    expect(read?.accepted[1]).toEqual([
+      [['甲'], ['']],
+      [['新行'], ['']],
+      [[''], ['乙', '丙']],
+    ]);
+    expect(read?.rejected[1]).toEqual([
+      [['甲'], ['']],
+      [[''], ['']],
+      [[''], ['']],
+    ]);
+  });
+
+  it('has tables that came and went, with the paragraphs that part them, and its title as it was', async () => {
+    const table = (line: string, mark?: Mark) => ({
+      columns: ['full'],
+      headRows: 0,
+      rows: [mark ? { cells: [text([{ text: line, mark }])], mark } : { cells: [text(same(line))] }],
+    });
+    const [read] = resolved([
+      await render({
+        title: '2025年表',
+        titleChanges: [...deleted('2024'), ...inserted('2025'), ...same('年表')],
+        titleStyle: 'title',
+        tables: [table('旧', 'deleted'), table('同'), table('新', 'inserted')],
+      }),
+    ]);
+    expect(read?.accepted).toEqual(['2025年表', [[['同']]], '', [[['新']]], '']);
+    expect(read?.rejected).toEqual(['2024年表', [[['旧']]], '', [[['同']]], '']);
+  });
+
+  it('numbers its changes and says who made them and when', async () => {
+    const [read] = resolved([await render(gridOf(['full'], [[text([...deleted('一'), ...inserted('二')])]]))]);
+    expect(read?.changes).toEqual([
+      ['1', '申报', '2025-01-01T00:00:00Z'],
+      ['2', '申报', '2025-01-01T00:00:00Z'],
+    ]);
   });
 });
