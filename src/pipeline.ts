@@ -14,8 +14,9 @@ import { decode } from './read/decode.js';
 import { locate } from './read/locate.js';
 import type { Parsed } from './read/parsed.js';
 import { read } from './read/read.js';
-import type { Format, Meta } from './render/renderer.js';
+import type { Format, Meta, Origin } from './render/renderer.js';
 import { loadRenderer } from './render/renderers.js';
+import type { Workbook } from './render/xlsx/fill/open-workbook.js';
 
 /** All that is needed to print one form. */
 export interface Kit {
@@ -24,6 +25,8 @@ export interface Kit {
   readonly ruleSet: RuleSet;
   /** Loaded only when something is printed. */
   template(): Promise<Outcome<Template>>;
+  /** The authority's own workbook, which is filled in place of building one; a form without has none. */
+  workbook?(): Promise<Outcome<Workbook>>;
 }
 
 /** Finds kits by the title that a declaration's form key gives. */
@@ -67,6 +70,8 @@ export interface Settings {
   readonly digest: string;
   /** Each page is marked as a draft. */
   readonly draft: boolean;
+  /** Of the declaration that is built; a document of anything else has none. */
+  readonly origin?: Origin;
 }
 
 /**
@@ -133,12 +138,23 @@ export async function produce(
   const documents: Document[] = [];
   const findings: Finding[] = [...composed.findings];
   for (const format of formats) {
-    const renderer = await loadRenderer(format);
-    const rendered = await renderer.render(grid, theme, meta);
+    const isFilled = format === 'xlsx' && checked.kit.workbook !== undefined;
+    const rendered = isFilled
+      ? await fillWorkbook(checked, meta, settings)
+      : await (await loadRenderer(format)).render(grid, theme, meta);
     findings.push(...rendered.findings.flatMap((finding) => atSource(finding, checked.parsed)));
     if (rendered.value) documents.push({ format, bytes: rendered.value });
   }
   return { value: documents.length === formats.length ? documents : null, findings };
+}
+
+/** An authority's own workbook has its own layout: it takes the declaration's values, not the grid. */
+async function fillWorkbook(checked: Checked, meta: Meta, settings: Settings): Promise<Outcome<Uint8Array>> {
+  const { kit, declaration } = checked;
+  const workbook = await kit.workbook?.();
+  if (!workbook?.value) return { value: null, findings: workbook?.findings ?? [] };
+  const [{ fill }, { toView }] = await Promise.all([import('./render/xlsx/fill/fill.js'), import('./compose/view.js')]);
+  return fill(workbook.value, toView(declaration, kit.form, settings.year), meta, settings.draft);
 }
 
 /** What a document of the declaration says about itself; `title` is that of its form. */
@@ -149,13 +165,15 @@ export function metaOf(checked: Checked, title: string, settings: Settings): Met
     return typeof value === 'string' && value !== '' ? value : null;
   };
   const name = text('name');
-  const year = Number(text('year') ?? settings.year ?? 1980);
+  const year = text('year') ?? settings.year;
   return {
     title: name === null ? title : `${title}　${name}`,
     author: text('unit'),
     code: text('code'),
-    date: settings.epoch === null ? new Date(Date.UTC(year, 0, 1)) : new Date(settings.epoch * 1000),
+    year,
+    date: settings.epoch === null ? new Date(Date.UTC(Number(year ?? 1980), 0, 1)) : new Date(settings.epoch * 1000),
     digest: settings.digest,
+    origin: settings.origin ?? null,
   };
 }
 

@@ -45,8 +45,8 @@ const families: Readonly<Record<string, Words>> = {
     en: 'A mistake in rules.yaml: a name, a level or a setting; until it is mended no declaration on the form can be checked',
   },
   template: {
-    zh: '模板里写错了：templates/ 下的 form.hbs 或 theme.yaml',
-    en: 'A mistake in the template: form.hbs or theme.yaml in templates/<form>/',
+    zh: '模板里写错了：templates/ 下的 form.hbs、theme.yaml 或 workbook.xlsx',
+    en: 'A mistake in the template: form.hbs, theme.yaml or workbook.xlsx in templates/<form>/',
   },
   render: {
     zh: '生成文件时才看得出来的：字体里没有的字，或者一格里放不下的文字',

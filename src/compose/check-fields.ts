@@ -3,7 +3,7 @@
 
 import type { Said } from '../base/finding.js';
 import { nearest } from '../base/nearest.js';
-import type { Form } from '../check/form.js';
+import type { Field, Form } from '../check/form.js';
 import { type Context, enter, isText, resolve, type Scope } from './contexts.js';
 import type { Fault } from './fault.js';
 import { type Program, rangeOf } from './mask.js';
@@ -16,11 +16,14 @@ export interface CheckedFields {
   readonly faults: readonly Fault[];
   /** What each `{{@pointer}}` points at, by its offset. */
   readonly pointers: ReadonlyMap<number, Context>;
+  /** The texts of the form that are printed. */
+  readonly printed: ReadonlySet<Field>;
 }
 
 export function checkFields(program: Program, text: string, form: Form): CheckedFields {
   const faults: Fault[] = [];
   const pointers = new Map<number, Context>();
+  const printed = new Set<Field>();
   const report = (kind: string, said: Said, node: Node) => {
     faults.push({ kind, said, ...rangeOf(node, text) });
   };
@@ -50,6 +53,7 @@ export function checkFields(program: Program, text: string, form: Form): Checked
       return report('helper', messages.helper(name, Object.keys(helpers)), node.path);
     const fields = expression(node.path, scope);
     if (fields?.some((field) => !isText(field))) report('field', messages.notText(name), node.path);
+    for (const field of fields ?? []) printed.add(field);
     if (isVariable(node.path) && name.endsWith('pointer')) {
       pointers.set(rangeOf(node, text).start, scope.loops[node.path.depth] ?? null);
     }
@@ -93,7 +97,7 @@ export function checkFields(program: Program, text: string, form: Form): Checked
   };
 
   statements(program.body, { context: [form.root], names: new Map(), loops: [], outer: null });
-  return { faults, pointers };
+  return { faults, pointers, printed };
 }
 
 function isVariable(node: Node): node is hbs.AST.PathExpression {

@@ -2,13 +2,13 @@
 import type { Composed } from './compose.js';
 import { type Style, styleOf, type Theme } from './theme.js';
 
-const word = '草稿';
+export const draftWord = '草稿';
 /** Points; a smaller footer is enlarged. */
-const size = 14;
-const colour = '#C00000';
+export const draftSize = 14;
+export const draftColour = '#C00000';
 
 export function asDraft({ grid, theme }: Composed): Composed {
-  return { grid: { ...grid, title: `${grid.title}（${word}）` }, theme: draftOf(theme) };
+  return { grid: { ...grid, title: `${grid.title}（${draftWord}）` }, theme: draftOf(theme) };
 }
 
 /** Renderers keep what they make of a theme by the theme itself, so there is one draft of each. */
@@ -19,11 +19,11 @@ function draftOf(theme: Theme): Theme {
   if (known) return known;
   const { text, style } = theme.footer;
   const own = styleOf(theme, style);
-  const marked: Style = { ...own, size: Math.max(own.size, size), colour };
+  const marked: Style = { ...own, size: Math.max(own.size, draftSize), colour: draftColour };
   const draft: Theme = {
     ...theme,
-    styles: { ...theme.styles, [word]: marked },
-    footer: { text: `${word}　${text}`.trimEnd(), style: word },
+    styles: { ...theme.styles, [draftWord]: marked },
+    footer: { text: `${draftWord}　${text}`.trimEnd(), style: draftWord },
   };
   drafts.set(theme, draft);
   return draft;

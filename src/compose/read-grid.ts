@@ -53,7 +53,8 @@ function headRows(rows: readonly Row[]): number {
   return head < rows.length ? head : 0;
 }
 
-function readCell(cell: PrintedElement, form: Form): Cell {
+/** A `th` or `td`; an attribute that it lacks is empty. */
+export function readCell(cell: PrintedElement, form: Form): Cell {
   const field = attribute(cell, 'data-field') || null;
   return {
     field,
@@ -83,10 +84,10 @@ function lines(nodes: readonly Printed[]): readonly string[] {
   return found;
 }
 
-function elementsIn(nodes: readonly Printed[], name?: string): readonly PrintedElement[] {
+export function elementsIn(nodes: readonly Printed[], name?: string): readonly PrintedElement[] {
   return nodes.filter((node): node is PrintedElement => !isText(node) && (name === undefined || node.name === name));
 }
 
-function attribute(element: PrintedElement, name: string): string {
+export function attribute(element: PrintedElement, name: string): string {
   return element.attributes.find((one) => one.name === name)?.value ?? '';
 }

@@ -1,5 +1,6 @@
 // Writes what Word files and workbooks say about themselves alike: docProps/core.xml and docProps/custom.xml.
 import { escapeXml } from '../base/xml.js';
+import { provenanceLine, provenanceOf } from './provenance.js';
 import type { Meta } from './renderer.js';
 
 export const xmlHead = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -21,8 +22,9 @@ export function isoSeconds(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-/** Title, author, language and dates. */
-export function coreProperties({ title, author, date }: Meta): string {
+/** Title, author, what the document was made from, language and dates. */
+export function coreProperties(meta: Meta): string {
+  const { title, author, code, date } = meta;
   const time = isoSeconds(date);
   const by = escapeXml(author ?? '');
   return [
@@ -30,6 +32,8 @@ export function coreProperties({ title, author, date }: Meta): string {
     `<dc:title>${escapeXml(title)}</dc:title>`,
     // Without an author these stand empty: where they are missing, openpyxl gives its own name.
     `<dc:creator>${by}</dc:creator><cp:lastModifiedBy>${by}</cp:lastModifiedBy>`,
+    ...(code === null ? [] : [`<dc:subject>${escapeXml(code)}</dc:subject>`]),
+    `<cp:keywords>${escapeXml(provenanceLine(meta))}</cp:keywords>`,
     '<dc:language>zh-CN</dc:language>',
     `<dcterms:created xsi:type="dcterms:W3CDTF">${time}</dcterms:created>`,
     `<dcterms:modified xsi:type="dcterms:W3CDTF">${time}</dcterms:modified>`,
@@ -38,14 +42,13 @@ export function coreProperties({ title, author, date }: Meta): string {
 }
 
 /** The set of properties that users define, as Office names it; their own numbers in it begin at 2. */
-const userDefined = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
+export const userDefined = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
 
-/** `code`, where there is one, and `digest`. */
-export function customProperties({ code, digest }: Meta): string {
-  const properties = [...(code === null ? [] : [['code', code] as const]), ['digest', digest] as const];
+/** What the document was made from, a property each. */
+export function customProperties(meta: Meta): string {
   return [
     `${xmlHead}<Properties xmlns="${officeDocument}/custom-properties" ${valueTypes}>`,
-    ...properties.map(
+    ...provenanceOf(meta).map(
       ([name, value], index) =>
         `<property fmtid="${userDefined}" pid="${index + 2}" name="${name}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`,
     ),

@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import type { Outcome } from '../base/finding.js';
 import { placeBetween } from '../base/place.js';
 import { UserError } from '../base/user-error.js';
-import type { Template } from '../compose/template.js';
 import type { Kit, Kits } from '../pipeline.js';
 import { sha256 } from './digest.js';
 import { digestFonts } from './fonts.js';
@@ -11,6 +10,7 @@ import type { Inputs } from './manifest.js';
 import { kitFaults } from './messages.js';
 import { once } from './once.js';
 import { findKitFiles, openTemplate } from './open-template.js';
+import { openWorkbookFile } from './open-workbook-file.js';
 import { toolName } from './package.js';
 import { findRuleFiles, type RuleFile } from './rule-files.js';
 import { type FormFile, readForms } from './schemas.js';
@@ -42,7 +42,7 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
   const files = new Map(
     [...forms].map(([title, { form }]) => {
       const kitFiles = findKitFiles(root, form.name);
-      const { template, theme } = kitFiles;
+      const { template, theme, workbook } = kitFiles;
       const ruleFiles = findRuleFiles(root, form.name);
       const rules = sha256(...ruleFiles.map(({ bytes }) => sha256(bytes)));
       const inputs = once(() => ({
@@ -51,6 +51,7 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
         rules,
         template: sha256(template?.bytes ?? ''),
         theme: sha256(theme?.bytes ?? ''),
+        workbook: workbook ? sha256(workbook.bytes) : '',
         fonts: digestFonts(theme ? dirname(theme.path) : null, noted),
         tool: tool(),
       }));
@@ -83,19 +84,27 @@ export function openKits(root: string, digest: (path: string) => string): DiskKi
       const formFile = forms.get(title);
       const known = files.get(title);
       if (!formFile || !known) throw new Error(`No form has the title ${title}.`);
-      const template = () => openTemplate(formFile.form, known.kitFiles, JSON.stringify(known.inputs()), noted);
-      const kit = kits.get(title) ?? openKit(formFile, known.ruleFiles, tool, template);
+      const { form } = formFile;
+      const { kitFiles, ruleFiles } = known;
+      const { workbook } = kitFiles;
+      const openers: Openers = {
+        template: once(() => openTemplate(form, kitFiles, JSON.stringify(known.inputs()), noted)),
+        ...(workbook && { workbook: once(() => openWorkbookFile(form, workbook, known.inputs())) }),
+      };
+      const kit = kits.get(title) ?? openKit(formFile, ruleFiles, tool, openers);
       kits.set(title, kit);
       return kit;
     },
   };
 }
 
+type Openers = Pick<Kit, 'template' | 'workbook'>;
+
 async function openKit(
   { form, text, file }: FormFile,
   ruleFiles: readonly RuleFile[],
   tool: () => string,
-  template: () => Promise<Outcome<Template>>,
+  openers: Openers,
 ): Promise<Outcome<Kit>> {
   try {
     const validate = await findValidator(form, text, tool);
@@ -103,7 +112,7 @@ async function openKit(
     const { openRules } = await import('./open-rules.js');
     const ruleSet = openRules(ruleFiles);
     if (!ruleSet.value) return { value: null, findings: ruleSet.findings };
-    return { value: { form, validate, ruleSet: ruleSet.value, template: once(template) }, findings: ruleSet.findings };
+    return { value: { form, validate, ruleSet: ruleSet.value, ...openers }, findings: ruleSet.findings };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { message, advice } = kitFaults.invalidSchema(error.words);

@@ -64,7 +64,13 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
   const source = sha256(bytes);
   // Never null: the same kits have just checked the declaration.
   const used: Inputs = { ...(kits.inputsFor(checked.value.kit.form.title, site.epoch) as Inputs), draft: faulty };
-  const settings = { year, epoch: site.epoch, digest: documentDigest(source, year, used, site.version), draft: faulty };
+  const settings = {
+    year,
+    epoch: site.epoch,
+    digest: documentDigest(source, year, used, site.version),
+    draft: faulty,
+    origin: { source: bytes, digest: source, template: used.template, tool: site.version },
+  };
   const cached = site.cache ? takeCached(site.cache, { source, year, inputs: idOf(used) }, formats) : [];
   const lacking = formats.filter((format) => !cached.some((document) => document.format === format));
   const { value: rendered, findings: ofPrinting } =
@@ -105,7 +111,7 @@ export async function make({ declaration, formats }: Task, site: Site, kits: Dis
  * differ between a compiled tool and its sources.
  */
 export function documentDigest(source: string, year: string | null, inputs: Inputs, version: string): string {
-  const { schema, template, theme, fonts, epoch, draft } = inputs;
+  const { schema, template, theme, workbook, fonts, epoch, draft } = inputs;
   const parts = [source, year ?? '', schema, template, theme, fonts, version, String(epoch)];
-  return sha256(...parts, ...(draft ? ['draft'] : []));
+  return sha256(...parts, ...(workbook === '' ? [] : [workbook]), ...(draft ? ['draft'] : []));
 }

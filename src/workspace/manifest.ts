@@ -1,6 +1,6 @@
 // What lies in a folder of outputs and what it was made from: `.manifest.json`, digests only, the same bytes for the same state.
 // { "version": 1,
-//   "inputs":       { "<id>": { form, schema, rules, template, theme, fonts, tool, epoch, draft } },   once for every distinct set in use
+//   "inputs":       { "<id>": { form, schema, rules, template, theme, workbook, fonts, tool, epoch, draft } },   once for every distinct set in use
 //   "declarations": { "<file>": [{ "source": sha256, "inputs": "<id>", "outputs": { "<format>": sha256 } }] } }   one line each
 // A document's path is its declaration's without projects/, with the format in place of the extension.
 // A declaration has one entry for each state its documents were made from: one, unless some formats were built later than others.
@@ -17,6 +17,8 @@ export interface Inputs {
   readonly rules: string;
   readonly template: string;
   readonly theme: string;
+  /** Empty where the form has none. */
+  readonly workbook: string;
   readonly fonts: string;
   readonly tool: string;
   /** Seconds since 1970, or null for 1 January of the year. */
@@ -49,8 +51,9 @@ export const noManifest: Manifest = { inputs: new Map(), declarations: new Map()
 
 /** Names a set of inputs within manifests. */
 export function idOf(inputs: Inputs): string {
-  const { form, schema, rules, template, theme, fonts, tool, epoch, draft } = inputs;
-  return sha256(form, schema, rules, template, theme, fonts, tool, String(epoch), String(draft)).slice(0, 16);
+  const { form, schema, rules, template, theme, workbook, fonts, tool, epoch, draft } = inputs;
+  const parts = [form, schema, rules, template, theme, workbook, fonts, tool, String(epoch), String(draft)];
+  return sha256(...parts).slice(0, 16);
 }
 
 /** A missing or broken manifest is empty; of a broken one the words tell. */
@@ -163,7 +166,8 @@ export function parseManifest(text: string): Manifest | null {
 
 function isInputs(value: unknown): value is Inputs {
   if (!isRecord(value)) return false;
-  const texts = [value.form, value.schema, value.rules, value.template, value.theme, value.fonts, value.tool];
+  const { form, schema, rules, template, theme, workbook, fonts, tool } = value;
+  const texts = [form, schema, rules, template, theme, workbook, fonts, tool];
   const isDated = value.epoch === null || typeof value.epoch === 'number';
   return texts.every((one) => typeof one === 'string') && isDated && typeof value.draft === 'boolean';
 }

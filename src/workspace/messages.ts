@@ -210,6 +210,7 @@ export type Reason =
   | 'rules'
   | 'template'
   | 'theme'
+  | 'workbook'
   | 'fonts'
   | 'tool'
   | 'epoch'
@@ -227,6 +228,7 @@ const reasonWords: Readonly<Record<Reason, Words>> = {
   rules: words('规则（rules.yaml）有改动', 'rules changed'),
   template: words('模板有改动', 'template changed'),
   theme: words('版式（theme.yaml）有改动', 'theme changed'),
+  workbook: words('要填写的工作簿（workbook.xlsx）有改动', 'workbook.xlsx changed'),
   fonts: words('字体有改动', 'fonts changed'),
   tool: words('申报工具的版本变了', 'tool version changed'),
   epoch: words('文件日期的设定变了', 'date setting changed'),

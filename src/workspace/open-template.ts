@@ -20,10 +20,16 @@ export interface KitFile {
 export interface KitFiles {
   readonly template: KitFile | null;
   readonly theme: KitFile | null;
+  /** The authority's own file, to be filled. */
+  readonly workbook: KitFile | null;
 }
 
 export function findKitFiles(root: string, form: string): KitFiles {
-  return { template: findKitFile(root, form, 'form.hbs'), theme: findKitFile(root, form, 'theme.yaml') };
+  return {
+    template: findKitFile(root, form, 'form.hbs'),
+    theme: findKitFile(root, form, 'theme.yaml'),
+    workbook: findKitFile(root, form, 'workbook.xlsx'),
+  };
 }
 
 /** The workspace's own file of a form, else the package's: a workspace may bring its theme alone. */

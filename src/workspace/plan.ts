@@ -61,7 +61,7 @@ function compare(
   if (!before) return ['unrecorded'];
   const now = kits.inputsFor(before.form, epoch);
   if (!now) return ['form'];
-  const parts = ['schema', 'rules', 'template', 'theme', 'fonts', 'tool', 'epoch'] as const;
+  const parts = ['schema', 'rules', 'template', 'theme', 'workbook', 'fonts', 'tool', 'epoch'] as const;
   const changed: readonly Reason[] = parts.filter((part) => before[part] !== now[part]);
   return before.draft && !draft ? [...changed, 'draft'] : changed;
 }

@@ -47,8 +47,7 @@ export function countFields(read: ReadForm, expected: ExpectedForm): Figures {
  *
  * A PDF does not tell a line that the layout broke from one that the declaration breaks, so a drawn line counts as going on
  * with the line that is meant as long as it does: its text must be the very next of it. What the layout swallows
- * is given back: the spaces (U+0020) where it broke a line, of which it draws one, those at the end of a text, and empty
- * lines where the page turns. All else must be there as it is meant, and what is not shows as it was drawn.
+ * is given back: empty lines where the page turns, and the spaces (U+0020) of a line that has nothing else. All else must be there as it is meant, and what is not shows as it was drawn.
  */
 export function restore(pages: readonly PartsOfPage[], expected: ExpectedForm): ReadForm {
   const drawn = new Map<ExpectedCell, Drawn>();
@@ -103,7 +102,6 @@ function undoLayout(lines: Drawn, meant: string): { text: string; rest: string; 
       return { text: `${meant.slice(0, at)}⟂${shown.join('\n')}`, rest: meant.slice(at), agrees: false };
     }
     at += line.length;
-    while (meant[at] === ' ') at += 1;
   }
   // An empty cell draws no line.
   const whole = meant.trim() === '' && lines.length === 0;
@@ -112,7 +110,7 @@ function undoLayout(lines: Drawn, meant: string): { text: string; rest: string; 
 
 /** A text as poppler tells it: without line breaks, and with one space for several, which pdf.js tells exactly. */
 export function flat(text: string): string {
-  return text.replace(/ *\n/g, '').replace(/ +/g, ' ').trimEnd();
+  return text.replace(/\n/g, '').replace(/ +/g, ' ').trimEnd();
 }
 
 export function flatForm(form: ExpectedForm): ExpectedForm {

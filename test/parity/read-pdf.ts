@@ -78,8 +78,14 @@ export async function readByPdfJs(bytes: Uint8Array, lineHeight: number): Promis
 }
 
 async function readPage(page: PDFPageProxy, lineHeight: number): Promise<PartsOfPage> {
-  const marked = await linesByMark(page, lineHeight);
-  const partOf = (node: Node): Part => all(node, 'content').flatMap(({ id }) => marked.get(markOf(id)) ?? []);
+  const marked = await linesByMark(page);
+  const partOf = (node: Node): Part => {
+    const lines = all(node, 'content').flatMap(({ id }) => marked.get(markOf(id)) ?? []);
+    return lines.flatMap(({ text, y, size }, index) => {
+      const down = index === 0 ? 1 : Math.round((y - (lines[index - 1] as DrawnLine).y) / (size * lineHeight));
+      return [...Array.from({ length: down - 1 }, () => ''), text];
+    });
+  };
   const tree = (await page.getStructTree()) as Node;
   return {
     title: all(tree, 'H1').flatMap(partOf).join(''),
@@ -99,21 +105,24 @@ function all(node: Node, ...roles: readonly string[]): readonly Node[] {
   return (node.children ?? []).flatMap((child) => all(child, ...roles));
 }
 
+interface DrawnLine {
+  readonly text: string;
+  readonly y: number;
+  readonly size: number;
+}
+
 /** Of each marked content the texts shown, one for each base line. getTextContent() would make the spaces up. */
-async function linesByMark(page: PDFPageProxy, lineHeight: number): Promise<ReadonlyMap<number, readonly string[]>> {
+async function linesByMark(page: PDFPageProxy): Promise<ReadonlyMap<number, readonly DrawnLine[]>> {
   const { fnArray, argsArray } = await page.getOperatorList();
-  const marks = new Map<number, string[]>();
+  const marks = new Map<number, DrawnLine[]>();
   const open: (number | null)[] = [];
   let size = 0;
   let y = 0;
-  let lastY: number | null = null;
   fnArray.forEach((operator, index) => {
     const args = argsArray[index] as readonly unknown[];
     if (operator === OPS.beginMarkedContent) open.push(null);
-    else if (operator === OPS.beginMarkedContentProps) {
-      open.push(args[1] as number | null);
-      lastY = null;
-    } else if (operator === OPS.endMarkedContent) open.pop();
+    else if (operator === OPS.beginMarkedContentProps) open.push(args[1] as number | null);
+    else if (operator === OPS.endMarkedContent) open.pop();
     else if (operator === OPS.setFont) size = args[1] as number;
     else if (operator === OPS.setTextMatrix) y = args[5] as number;
     else if (operator === OPS.showText) {
@@ -121,12 +130,9 @@ async function linesByMark(page: PDFPageProxy, lineHeight: number): Promise<Read
       if (mark === null || mark === undefined) return;
       const lines = marks.get(mark) ?? [];
       marks.set(mark, lines);
-      const down = lastY === null ? 1 : Math.round((y - lastY) / (size * lineHeight));
-      for (let blank = 1; blank < down; blank += 1) lines.push('');
       const text = (args[0] as readonly { unicode: string }[]).map(({ unicode }) => unicode).join('');
-      if (down === 0) lines.push((lines.pop() ?? '') + text);
-      else lines.push(text);
-      lastY = y;
+      const before = lines.at(-1)?.y === y ? (lines.pop()?.text ?? '') : '';
+      lines.push({ text: before + text, y, size });
     }
   });
   return marks;

@@ -9,6 +9,8 @@ const probes = {
   pdftotext: ['pdftotext', ['-v']],
   pdftoppm: ['pdftoppm', ['-v']],
   pdfinfo: ['pdfinfo', ['-v']],
+  // Ends well for nothing but a file: whether it is there, pdfinfo tells, which comes with it.
+  pdfdetach: ['pdfdetach', ['-v']],
   chromium: ['chromium', ['--version']],
   python: [python(), ['-c', 'import openpyxl, docx']],
   git: ['git', ['--version']],

@@ -42,7 +42,7 @@ describe('the text', () => {
     expect(printManifest(manifest)).toBe(`{
 "version": 1,
 "inputs": {
-"${id}": {"form":"表","schema":"s","rules":"r","template":"t","theme":"h","fonts":"f","tool":"1","epoch":null,"draft":false}
+"${id}": {"form":"表","schema":"s","rules":"r","template":"t","theme":"h","workbook":"","fonts":"f","tool":"1","epoch":null,"draft":false}
 },
 "declarations": {
 "projects/2025/a.yaml": [{"source":"11","inputs":"${id}","outputs":{"pdf":"p1"}}],

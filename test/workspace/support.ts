@@ -183,6 +183,7 @@ export const inputs: Inputs = {
   rules: 'r',
   template: 't',
   theme: 'h',
+  workbook: '',
   fonts: 'f',
   tool: '1',
   epoch: null,

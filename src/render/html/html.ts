@@ -1,6 +1,7 @@
 // Turns the grid into one self-contained page. Each cell that shows a field says which in `data-field`.
 import { type Cell, cellColumns, type Grid, type Table } from '../../compose/grid.js';
 import { columnWidths, type Theme } from '../../compose/theme.js';
+import { provenanceOf } from '../provenance.js';
 import type { Meta, Renderer } from '../renderer.js';
 import { toCss } from './css.js';
 import { classNames, escaped, headLabels, toContent } from './markup.js';
@@ -22,7 +23,9 @@ function toPage(grid: Grid, theme: Theme, meta: Meta): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="dcterms.date" content="${meta.date.toISOString().slice(0, 10)}">
-<meta name="shenbao-digest" content="${escaped(meta.digest)}">
+${provenanceOf(meta)
+  .map(([name, value]) => `<meta name="shenbao-${name}" content="${escaped(value)}">`)
+  .join('\n')}
 ${meta.author === null ? '' : `<meta name="author" content="${escaped(meta.author)}">\n`}<title>${escaped(meta.title)}</title>
 <style>
 ${toCss(theme, classes)}

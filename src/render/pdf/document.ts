@@ -3,6 +3,7 @@
 import PDFDocument from 'pdfkit';
 import { escapeXml } from '../../base/xml.js';
 import type { Theme } from '../../compose/theme.js';
+import { provenanceLine } from '../provenance.js';
 import type { Meta } from '../renderer.js';
 import { deflate } from './deflate.js';
 
@@ -38,7 +39,9 @@ interface Internals {
   readonly page: Page & { readonly content: RefInternals };
   readonly outline: OutlineItem;
   readonly info: Record<string, unknown>;
-  readonly _root: { readonly data: { readonly StructTreeRoot: DataRef } };
+  readonly _root: {
+    readonly data: { readonly StructTreeRoot: DataRef; readonly Names: DataRef; AF?: readonly Ref[] };
+  };
   /** The length of what is written so far. */
   _offset: number;
   ref(): RefInternals;
@@ -55,10 +58,12 @@ export interface PdfFile {
   write(ref: Ref, text: string): void;
   /** Writes an object. */
   add(text: string): Ref;
-  /** Writes a stream, which is deflated already. */
-  addStream(deflated: Uint8Array): Ref;
+  /** Writes a stream, which is deflated already; `entries` are more of its dictionary. */
+  addStream(deflated: Uint8Array, entries?: string): Ref;
   /** Adds a page with its content in Latin-1; fonts may be registered in it until `finish`. */
   addPage(content: string): Page;
+  /** Says that a file, described by an object, belongs to the document as a whole; `name` is ASCII. */
+  attach(name: string, file: Ref): void;
   /** The bytes of the file. */
   finish(): Uint8Array;
 }
@@ -119,13 +124,14 @@ function toXml(text: string): string {
 }
 
 /**
- * A PDF/A-2a file to be filled. Its ID is a hash of the info dictionary, so the digest in it makes it the content's own.
+ * A PDF/A file to be filled: 3a where it will carry its source, else 2a. Its ID is a hash of the info dictionary, so the digest in it makes it the content's own.
  * pdfkit deflates nothing: streams come as they are to stand in the file, and the colour profile is too short to be worth it.
  */
 export function openFile(theme: Theme, meta: Meta): PdfFile {
   const document = new CollectedDocument({
     pdfVersion: '1.7',
-    subset: 'PDF/A-2a' as 'PDF/A-2',
+    // The second edition allows no attachment but PDF/A.
+    subset: (meta.origin ? 'PDF/A-3a' : 'PDF/A-2a') as 'PDF/A-3',
     tagged: true,
     lang: 'zh-CN',
     displayTitle: true,
@@ -139,7 +145,7 @@ export function openFile(theme: Theme, meta: Meta): PdfFile {
       Title: meta.title,
       ...(meta.author === null ? {} : { Author: meta.author }),
       ...(meta.code === null ? {} : { Subject: meta.code }),
-      Keywords: `sha256:${meta.digest}`,
+      Keywords: provenanceLine(meta),
       Creator: 'shenbao',
       CreationDate: meta.date,
       ModDate: meta.date,
@@ -166,10 +172,15 @@ export function openFile(theme: Theme, meta: Meta): PdfFile {
   return {
     outline: internals.outline,
     structure: internals._root.data.StructTreeRoot,
+    attach(name, file) {
+      const { data } = internals._root;
+      data.Names.data.EmbeddedFiles = add(`<</Names[(${name})${file}]>>`);
+      data.AF = [file];
+    },
     ref: () => internals.ref(),
     write,
     add,
-    addStream: (deflated) => add(`<</Length ${deflated.length}/Filter/FlateDecode>>`, deflated),
+    addStream: (deflated, entries = '') => add(`<<${entries}/Length ${deflated.length}/Filter/FlateDecode>>`, deflated),
     addPage(content) {
       document.addPage();
       const { page } = internals;

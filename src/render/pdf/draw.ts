@@ -53,10 +53,30 @@ export function drawPage(theme: Theme, { boxes, title, footer }: PageParts): Pag
   for (const box of boxes) {
     const text = textOf(theme, box);
     if (box.repeated) within('/Artifact <</Type /Pagination>> BDC', text);
-    else mark(box.block.cell.header ? 'TH' : 'TD', box.block, text);
+    else markParagraphs(box.block, text, mark);
   }
   if (footer) within('/Artifact <</Type /Pagination /Subtype /Footer>> BDC', footer);
   return { content: out.join('\n'), marked };
+}
+
+/**
+ * Each paragraph is a marked content of its own, or whoever reads the page could not tell one from a line that the layout broke. All belong
+ * to the cell; their tags tell which of them begins it (`TD`), which begin a paragraph (`P`), and what goes on from the page before (`Span`).
+ */
+function markParagraphs(
+  block: Block,
+  text: PlacedText,
+  mark: (tag: string, block: Block, text: PlacedText) => void,
+): void {
+  const { lines, leading } = text.text;
+  for (let from = text.from; from < text.to; ) {
+    let to = from + 1;
+    while (to < text.to && !lines[to]?.begins) to += 1;
+    const first = block.cell.header ? 'TH' : 'TD';
+    const tag = from === 0 ? first : lines[from]?.begins ? 'P' : 'Span';
+    mark(tag, block, { ...text, top: text.top + (from - text.from) * leading, from, to });
+    from = to;
+  }
 }
 
 /** Fills and borders: no part of what the page says. */

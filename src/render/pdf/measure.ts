@@ -17,6 +17,8 @@ export interface Line {
   readonly spans: readonly Span[];
   /** Points. */
   readonly width: number;
+  /** Whether a paragraph begins with it. */
+  readonly begins: boolean;
 }
 
 /** A text set to a width. */
@@ -122,7 +124,7 @@ export function measureText(
     return breakLines(text, width / unit, advance).map((line) => {
       const start = offset;
       offset = skipSpaces(text, start + line.length);
-      return setLine(face, unit, runs, text, start, start + line.length, offset);
+      return setLine(face, unit, runs, start, start + line.length, offset);
     });
   });
   return { style, face, lines, leading: style.size * setting.theme.lineHeight };
@@ -134,27 +136,18 @@ function skipSpaces(text: string, from: number): number {
   return index;
 }
 
-/** The line from `start` to `end`. One of the spaces dropped before `next` is set after all, beyond the edge: copies need it. */
-function setLine(
-  face: Face,
-  unit: number,
-  runs: Paragraph,
-  text: string,
-  start: number,
-  end: number,
-  next: number,
-): Line {
-  const drawnEnd = next > end && next < text.length ? end + 1 : end;
+/** The line from `start` to `end`. The spaces dropped behind it, before `next`, are set after all, beyond the edge: copies need them. */
+function setLine(face: Face, unit: number, runs: Paragraph, start: number, end: number, next: number): Line {
   const spans: Span[] = [];
   let runStart = 0;
   for (const run of runs) {
     const from = Math.max(start - runStart, 0);
-    const to = Math.min(drawnEnd - runStart, run.text.length);
+    const to = Math.min(next - runStart, run.text.length);
     runStart += run.text.length;
     if (to <= from) continue;
     const { hex, width } = face.encode(from === 0 && to === run.text.length ? run.text : run.text.slice(from, to));
     spans.push({ hex, width: width * unit, mark: run.mark });
   }
-  const space = drawnEnd > end ? face.encode(' ').width * unit : 0;
-  return { spans, width: spans.reduce((sum, span) => sum + span.width, -space) };
+  const spaces = next > end ? (next - end) * face.encode(' ').width * unit : 0;
+  return { spans, width: spans.reduce((sum, span) => sum + span.width, -spaces), begins: start === 0 };
 }

@@ -1,9 +1,10 @@
-// Renders a grid as PDF/A-2a: set the texts, place the rows on pages, draw, and only then embed what the pages used.
+// Renders a grid as PDF/A: set the texts, place the rows on pages, draw, and only then embed what the pages used.
 // Nothing is shaped or kerned: one code point is one glyph, which is all that Chinese forms need.
 import type { Finding, Outcome } from '../../base/finding.js';
 import { cellText, type Grid } from '../../compose/grid.js';
 import { type Style, styleOf, type Theme } from '../../compose/theme.js';
 import type { Meta, Renderer } from '../renderer.js';
+import { attachSource } from './attachment.js';
 import { writeBookmarks } from './bookmarks.js';
 import { openFile } from './document.js';
 import { drawPage, type PlacedText } from './draw.js';
@@ -58,6 +59,7 @@ function render(grid: Grid, theme: Theme, meta: Meta): Outcome<Uint8Array> {
     drawn.map(({ page, marked }) => ({ page: page.dictionary, marked })),
   );
   writeBookmarks(file.outline, grid.title, paper.width, rows, pages);
+  if (meta.origin) attachSource(file, meta.origin.source, meta.date);
   return { value: file.finish(), findings: [] };
 }
 

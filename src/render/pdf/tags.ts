@@ -67,8 +67,10 @@ function contentsOf(pages: readonly TaggedPage[]): ReadonlyMap<Block | null, str
   const contents = new Map<Block | null, string>();
   for (const [shown, all] of places) {
     const [first] = all;
-    const list = () => all.map(({ page, number }) => `<</Type/MCR/Pg ${page}/MCID ${number}>>`).join('');
-    contents.set(shown, all.length === 1 ? `/Pg ${first?.page}/K ${first?.number}` : `/K[${list()}]`);
+    const onFirst = all.map(({ page, number }) =>
+      page === first?.page ? number : `<</Type/MCR/Pg ${page}/MCID ${number}>>`,
+    );
+    contents.set(shown, `/Pg ${first?.page}/K${all.length === 1 ? ` ${first?.number}` : `[${onFirst.join(' ')}]`}`);
   }
   return contents;
 }

@@ -37,7 +37,8 @@ export function stringItem(cell: Cell, theme: Theme): string | null {
   return runs.map((run) => `<r>${runFont(run, style, theme)}${textElement(run.text)}</r>`).join('');
 }
 
-function textElement(text: string): string {
+/** The text within an item, `<t>…</t>`. */
+export function textElement(text: string): string {
   const space = /^\s|\n|\s$/.test(text) ? ' xml:space="preserve"' : '';
   return `<t${space}>${escapeXml(guard(text))}</t>`;
 }

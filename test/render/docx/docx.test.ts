@@ -6,6 +6,7 @@ import type { Theme } from '../../../src/compose/theme.js';
 import type { Meta } from '../../../src/render/renderer.js';
 import { missing } from '../../support/programs.js';
 import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
+import { sampleOrigin } from '../../support/sample-origin.js';
 import { type ReadDocument, readDocument } from './read-document.js';
 import { column, gridOf, meta, render } from './render-sample.js';
 
@@ -114,7 +115,14 @@ describe.skipIf(missing('python'))('the sample, read by python-docx', () => {
       created: '2025-01-01 00:00:00',
       modified: '2025-01-01 00:00:00',
     });
-    expect(read.custom).toEqual({ code: '440313230031500605004', digest: 'ab'.repeat(32) });
+    expect(read.custom).toEqual({
+      code: '440313230031500605004',
+      year: '2025',
+      digest: 'ab'.repeat(32),
+      source: sampleOrigin.digest,
+      template: sampleOrigin.template,
+      tool: '0.1.0',
+    });
   });
 
   it('keeps 禁则 and adds no space between Chinese and Latin text', () => {

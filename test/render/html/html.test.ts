@@ -6,14 +6,17 @@ import type { Theme } from '../../../src/compose/theme.js';
 import { html } from '../../../src/render/html/html.js';
 import { missing, runProgram } from '../../support/programs.js';
 import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
+import { sampleOrigin } from '../../support/sample-origin.js';
 import { loadedDom, measured, printedPdf } from './chromium.js';
 
 const meta = {
   title: '二级项目支出绩效目标申报表　区总工会工作经费',
   author: '深圳市深汕特别合作区组织人事局（本级）',
   code: '440313230031500605004',
+  year: '2025',
   date: new Date(Date.UTC(2025, 0, 1)),
   digest: '0123456789abcdef'.repeat(4),
+  origin: sampleOrigin,
 };
 
 async function pageOf(grid: Grid = sampleGrid(), theme: Theme = sampleTheme()): Promise<string> {
@@ -65,7 +68,18 @@ describe('the page', () => {
     expect(sample).toContain(`<title>${meta.title}</title>`);
     expect(sample).toContain(`<meta name="author" content="${meta.author}">`);
     expect(sample).toContain('<meta name="dcterms.date" content="2025-01-01">');
-    expect(sample).toContain(`<meta name="shenbao-digest" content="${meta.digest}">`);
+    const said = [...sample.matchAll(/<meta name="shenbao-(.*?)" content="(.*?)">/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    expect(said).toEqual([
+      ['code', meta.code],
+      ['year', '2025'],
+      ['digest', meta.digest],
+      ['source', sampleOrigin.digest],
+      ['template', sampleOrigin.template],
+      ['tool', '0.1.0'],
+    ]);
   });
 
   it('an amount carries its number', () => {

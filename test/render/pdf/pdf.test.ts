@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellText, type Grid } from '../../../src/compose/grid.js';
 import { missing } from '../../support/programs.js';
 import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
+import { sampleOrigin } from '../../support/sample-origin.js';
 import { meta, nodes, pictures, popplerText, readPdf, rendered, solid } from './read-back.js';
 
 const grid = sampleGrid();
@@ -88,13 +89,13 @@ describe('the seed’s form', async () => {
       Title: meta.title,
       Author: meta.author,
       Subject: meta.code,
-      Keywords: `sha256:${meta.digest}`,
+      Keywords: `year=2025&digest=${meta.digest}&source=${sampleOrigin.digest}&template=${sampleOrigin.template}&tool=0.1.0`,
       Language: 'zh-CN',
       CreationDate: 'D:20250101000000Z',
       ModDate: 'D:20250101000000Z',
     });
     expect(document.xmp.get('dc:title')).toBe(meta.title);
-    expect(document.xmp.get('pdfaid:part')).toBe('2');
+    expect(document.xmp.get('pdfaid:part')).toBe('3');
     expect(document.xmp.get('pdfaid:conformance')).toBe('A');
     expect(document.displaysTitle).toBe(true);
   });

@@ -8,13 +8,16 @@ import { pdf } from '../../../src/render/pdf/pdf.js';
 import type { Meta } from '../../../src/render/renderer.js';
 import { inFolder, runProgram } from '../../support/programs.js';
 import { sampleTheme } from '../../support/sample-grid.js';
+import { sampleOrigin } from '../../support/sample-origin.js';
 
 export const meta: Meta = {
   title: '二级项目支出绩效目标申报表 区总工会工作经费',
   author: '深圳市深汕特别合作区组织人事局（本级）',
   code: '440313230031500605004',
+  year: '2025',
   date: new Date('2025-01-01T00:00:00Z'),
   digest: '5eed'.repeat(16),
+  origin: sampleOrigin,
 };
 
 /** The document; fails the test when there is none. */

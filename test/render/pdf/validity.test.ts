@@ -1,12 +1,13 @@
-// PDF/A-2a by veraPDF, the one verifier that no machine is asked to have: VERAPDF names its launcher or the jar of greenfield-apps.
+// PDF/A-3a, of a PDF without its source PDF/A-2a, by veraPDF, the one verifier that no machine is asked to have: VERAPDF names its launcher or the jar of greenfield-apps.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../../src/compose/grid.js';
 import { inFolder } from '../../support/programs.js';
-import { cell, sampleGrid } from '../../support/sample-grid.js';
-import { rendered } from './read-back.js';
+import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
+import { sampleOrigin } from '../../support/sample-origin.js';
+import { meta, rendered } from './read-back.js';
 
 const verapdf = process.env.VERAPDF ?? '';
 
@@ -41,17 +42,19 @@ const long: Grid = {
 
 describe.skipIf(verapdf === '')('veraPDF', () => {
   it.each([
-    ['the seed', sampleGrid()],
-    ['rows over pages, marks and empty cells', long],
-  ])('confirms PDF/A-2a: %s', async (_, grid) => {
-    const bytes = await rendered(grid);
+    ['3a', 'the seed', sampleGrid(), meta],
+    ['3a', 'rows over pages, marks and empty cells', long, meta],
+    ['3a', 'an empty source', long, { ...meta, origin: { ...sampleOrigin, source: new Uint8Array() } }],
+    ['2a', 'no source', long, { ...meta, origin: null }],
+  ])('confirms PDF/A-%s: %s', async (flavour, _, grid, about) => {
+    const bytes = await rendered(grid, sampleTheme(), about);
     await inFolder((folder) => {
       const path = join(folder, 'document.pdf');
       writeFileSync(path, bytes);
       const [command, args] = verapdf.endsWith('.jar')
         ? ['java', ['-cp', verapdf, 'org.verapdf.apps.GreenfieldCliWrapper']]
         : [verapdf, []];
-      const { stdout } = spawnSync(command, [...args, '--flavour', '2a', '--format', 'text', '-v', path]);
+      const { stdout } = spawnSync(command, [...args, '--flavour', flavour, '--format', 'text', '-v', path]);
       expect(stdout.toString()).toMatch(/^PASS /);
     });
   });

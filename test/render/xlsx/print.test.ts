@@ -8,7 +8,8 @@ import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
 import { type Printed, print } from './printed.js';
 import { type ReadWorkbook, readBack } from './read-back.js';
 
-const meta = { title: '申报表', author: null, code: null, date: new Date('2025-01-01T00:00:00Z'), digest: '0' };
+const date = new Date('2025-01-01T00:00:00Z');
+const meta = { title: '申报表', author: null, code: null, year: null, date, digest: '0', origin: null };
 
 async function printed(grid: Grid, theme: Theme = sampleTheme()): Promise<{ book: ReadWorkbook; paper: Printed }> {
   const { value, findings } = await xlsx.render(grid, theme, meta);

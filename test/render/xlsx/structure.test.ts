@@ -5,7 +5,8 @@ import { xlsx } from '../../../src/render/xlsx/xlsx.js';
 import { missing, runProgram } from '../../support/programs.js';
 import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
 
-const meta = { title: '申报表', author: null, code: null, date: new Date('2025-01-01T00:00:00Z'), digest: '0' };
+const date = new Date('2025-01-01T00:00:00Z');
+const meta = { title: '申报表', author: null, code: null, year: null, date, digest: '0', origin: null };
 
 /** The children of CT_Worksheet in the order of its sequence: ECMA-376, part 1, 18.3.1.99. */
 const sequence = [

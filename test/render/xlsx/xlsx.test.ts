@@ -6,6 +6,7 @@ import type { Meta } from '../../../src/render/renderer.js';
 import { xlsx } from '../../../src/render/xlsx/xlsx.js';
 import { missing } from '../../support/programs.js';
 import { cell, sampleGrid, sampleTheme } from '../../support/sample-grid.js';
+import { sampleOrigin } from '../../support/sample-origin.js';
 import { type ReadCell, type ReadWorkbook, readBack } from './read-back.js';
 
 const plain = sampleTheme().styles.text as Style;
@@ -14,8 +15,10 @@ const meta: Meta = {
   title: '二级项目支出绩效目标申报表 区总工会工作经费',
   author: '深圳市深汕特别合作区组织人事局（本级）',
   code: '440313230031500605004',
+  year: '2025',
   date: new Date('2025-01-01T00:00:00Z'),
   digest: '5f'.repeat(32),
+  origin: sampleOrigin,
 };
 
 async function bytesOf(grid: Grid, theme: Theme = sampleTheme(), about: Meta = meta): Promise<Uint8Array> {
@@ -139,7 +142,14 @@ describe.skipIf(reason)(`the sample as a workbook${reason ? ` (${reason})` : ''}
       created: '2025-01-01T00:00:00',
       modified: '2025-01-01T00:00:00',
     });
-    expect(book.custom).toEqual({ code: meta.code, digest: meta.digest });
+    expect(book.custom).toEqual({
+      code: meta.code,
+      year: '2025',
+      digest: meta.digest,
+      source: sampleOrigin.digest,
+      template: sampleOrigin.template,
+      tool: '0.1.0',
+    });
   });
 });
 
@@ -325,8 +335,9 @@ describe.skipIf(reason)(`details${reason ? ` (${reason})` : ''}`, () => {
     expect(readBack(await bytesOf(sampleGrid(), theme)).page.footer).toBe('A&&B &P/&N');
   });
 
-  test('no author and no code: neither is invented', async () => {
-    const book = readBack(await bytesOf(sampleGrid(), sampleTheme(), { ...meta, author: null, code: null }));
+  test('no author, no code, no year and no declaration: none is invented', async () => {
+    const nothing = { author: null, code: null, year: null, origin: null };
+    const book = readBack(await bytesOf(sampleGrid(), sampleTheme(), { ...meta, ...nothing }));
     expect([book.properties.creator, book.properties.changedBy].filter(Boolean)).toEqual([]);
     expect(book.custom).toEqual({ digest: meta.digest });
   });
