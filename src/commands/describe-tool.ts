@@ -6,9 +6,12 @@ import { help as helpOfComment } from './comment-messages.js';
 import { help as helpOfDiff } from './diff-messages.js';
 import { help as helpOfGit } from './git-command-messages.js';
 import { help as helpOfGitMerge } from './git-merge-messages.js';
+import { help as helpOfImport } from './import-messages.js';
 import { headings, help } from './messages.js';
 import { help as helpOfNew } from './new-messages.js';
+import { help as helpOfTemplate } from './template-messages.js';
 import type { Surroundings, Terminal } from './terminal.js';
+import { help as helpOfVerify } from './verify-messages.js';
 
 type Run = (command: (surroundings: Surroundings, terminal: Terminal) => Promise<number>) => Promise<void>;
 
@@ -86,6 +89,31 @@ export function describeTool(terminal: Terminal, run: Run): Command {
     .usage(say(helpOfGitMerge.usageOfMerge))
     .argument('[files...]', say(helpOfGitMerge.mergeFiles))
     .action((files) => run(async (...at) => (await import('./git-merge.js')).gitMerge(files, ...at)));
+
+  commandOf('import', helpOfImport.import)
+    .usage(say(helpOfImport.usageOfImport))
+    .argument('[files...]', say(helpOfImport.importFiles))
+    .option('--out <dir>', say(helpOfImport.importOut))
+    .option('--update [file]', say(helpOfImport.importUpdate))
+    .option('--year <year>', say(helpOfImport.importYear))
+    .option('--form <title>', say(helpOfImport.importForm))
+    .option('--dry-run', say(helpOfImport.importDryRun))
+    .action((files, flags) => run(async (...at) => (await import('./import.js')).importFiles(files, flags, ...at)));
+
+  commandOf('verify', helpOfVerify.verify)
+    .usage(say(helpOfVerify.usageOfVerify))
+    .argument(`<${say(helpOfVerify.files)}...>`, say(helpOfVerify.verifyFiles))
+    .option('--format <name>', say(help.format))
+    .action((files, flags) => run(async (...at) => (await import('./verify.js')).verifyFiles(files, flags, ...at)));
+
+  const template = commandOf('template', helpOfTemplate.template).usage(say(helpOfTemplate.usageOfTemplate));
+  commandOf('check', helpOfTemplate.check, template)
+    .usage(say(helpOfTemplate.usageOfCheck))
+    .argument('[form]', say(helpOfTemplate.form))
+    .option('--format <name>', say(help.format))
+    .action((form, flags) =>
+      run(async (...at) => (await import('./template-check.js')).templateCheck(form, flags, ...at)),
+    );
 
   commandOf('explain', help.explainRule)
     .usage(say(help.usageOfExplain))

@@ -28,8 +28,8 @@ export async function gitMerge(given: readonly string[], { cwd }: Surroundings, 
     tell(driven, path || ours, terminal);
     return driven.hasConflicts ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    terminal.complain(terminal.say(error.words));
+    if (error instanceof UserError) terminal.complain(terminal.say(error.words));
+    else tellBug(error, terminal);
     return notMerged;
   }
 }
@@ -55,8 +55,9 @@ function tell({ merge, refusal }: Driven, file: string, terminal: Terminal): voi
 function describeClash({ label, said, ours, theirs }: Clash): Words {
   if (ours === '') return words.goneFromOurs(label);
   if (theirs === '') return words.goneFromTheirs(label);
-  const short = (text: string | null) => text && quote(text);
-  return words.changedBoth(label, { ours: short(said.ours), theirs: short(said.theirs) });
+  const [here, there] = [said.ours && quote(said.ours), said.theirs && quote(said.theirs)];
+  // Two long texts that begin alike tell nothing.
+  return words.changedBoth(label, here === there ? { ours: null, theirs: null } : { ours: here, theirs: there });
 }
 
 /** Of what is no declaration nothing is said: it was merged as any other file is. */
@@ -67,9 +68,12 @@ function tellRefusal(refusal: DriverRefusal, file: string, complain: (said: Word
     return;
   }
   complain(words.asText(file, reasonOf(refusal)));
-  if (refusal.why !== 'bug') return;
-  complain(general.bug);
-  terminal.complain(refusal.error instanceof Error ? (refusal.error.stack ?? '') : String(refusal.error));
+  if (refusal.why === 'bug') tellBug(refusal.error, terminal);
+}
+
+function tellBug(error: unknown, terminal: Terminal): void {
+  terminal.complain(terminal.say(general.bug));
+  terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 function reasonOf(refusal: Exclude<DriverRefusal, { why: 'binary' | 'no-declaration' }>): Words {

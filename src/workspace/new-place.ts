@@ -48,7 +48,12 @@ export function partsOfName(name: string): readonly [string, ...string[]] {
 
 /** Throws a UserError where a declaration of the same outputs stands, or a link leads out of projects/. */
 export function newDeclarationFile(root: string, year: string, parts: readonly string[]): DeclarationFile {
-  const declaration = toDeclarationFile(`projects/${year}/${parts.join('/')}.yaml`);
+  return vacantFile(root, `projects/${year}/${parts.join('/')}.yaml`);
+}
+
+/** The same for a file whose name is known to be safe, relative to the workspace. */
+export function vacantFile(root: string, path: string): DeclarationFile {
+  const declaration = toDeclarationFile(path);
   const { file } = declaration;
   if (existsSync(join(root, file))) throw new UserError(newMessages.exists(file));
   if (!realpathOf(join(root, file)).startsWith(realpathSync(root) + sep)) refuse(linkFault());

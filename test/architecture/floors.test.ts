@@ -68,7 +68,7 @@ const libraries: Readonly<Record<string, string>> = {
   fontkit: '^src/render/pdf/',
   docx: '^src/render/docx/',
   exceljs: '^src/render/xlsx/',
-  saxes: '^src/intake/document-text/',
+  saxes: '^src/(intake/document-text|render/xlsx/fill)/',
   unpdf: '^src/intake/document-text/',
   tinypool: '^src/workspace/',
   chokidar: '^src/workspace/',

@@ -23,6 +23,12 @@ describe('help', () => {
         命令：
           build              生成有变动的申报表的各种文件，放在 out/
           check              检查申报表，逐处说明哪里不对、怎样改
+          diff               比较两个版本：用审核人的话说改了什么
+          comment            把合并请求改了什么写成一条评论，有了新的提交就地更新
+          git                让 git 看懂申报表：比较 Excel、Word、PDF 里的文字，逐栏合并
+          import             把已有的表（Excel、Word、PDF、文本）读成申报表的 YAML
+          verify             核对文件：是不是申报表生成的，生成以后有没有改过
+          template           检查表样：form.hbs、theme.yaml 和要填写的 workbook.xlsx
           explain            细说一条规则：为什么、来源、级别和设定、例子
           rules              列出全部规则
           merge              把 build --shard 各组生成的文件合到 out/

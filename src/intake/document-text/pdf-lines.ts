@@ -13,6 +13,8 @@ export interface PrintedLine {
   readonly size: number;
   readonly mark: string | null;
   readonly content: number | null;
+  /** Empty lines that a page's end hides between this line and the one before. */
+  readonly emptyBefore: number;
   /** Gaps as wide as between cells, as places in the text. */
   readonly gaps: readonly number[];
 }
@@ -54,7 +56,18 @@ function toLine(runs: readonly Run[], page: number): PrintedLine {
     last = run;
   }
   const { y = 0, size = 0, mark = null, content = null } = runs[0] ?? {};
-  return { text, page, left: Math.min(...runs.map(({ left }) => left)), right, y, size, mark, content, gaps };
+  return {
+    text,
+    page,
+    left: Math.min(...runs.map(({ left }) => left)),
+    right,
+    y,
+    size,
+    mark,
+    content,
+    emptyBefore: 0,
+    gaps,
+  };
 }
 
 /** The cells of a line that stands in no box. */
@@ -70,36 +83,35 @@ export interface Room {
   readonly advances: ReadonlyMap<number, number>;
   /** From one line to the next where they stand closest, in font sizes. */
   readonly leading: number;
+  /** Whether the marks are those of our own PDFs. */
+  readonly isOwn: boolean;
 }
 
-/** The lines of a cell with those joined that are one text. Empty lines are kept, except where a page ends. */
+/** The lines of a cell with those joined that are one text. Empty lines are kept. */
 export function joinWrapped(lines: readonly PrintedLine[], room: Room): string {
   const leading = leadingOf(lines, room);
-  const isOwn = isOwnCell(lines[0]);
   let item = itemNumber(lines[0]);
   const parts = lines.map((line, index) => {
     const next = lines[index + 1];
     if (!next) return line.text;
     const number = itemNumber(next);
-    const between = (isOwn ? ownJoint(line, next) : null) ?? jointOfItems(item, number) ?? joint(line, next, room);
+    const between = (room.isOwn ? ownJoint(line, next) : null) ?? jointOfItems(item, number) ?? joint(line, next, room);
     if (between !== '\n') return line.text + between;
     item = number;
     const down = downTo(next, line);
-    const empty = down === null || leading === 0 ? 0 : Math.round(down / leading) - 1;
-    return line.text + '\n'.repeat(1 + Math.max(0, empty));
+    const empty = down === null || leading === 0 ? next.emptyBefore : Math.max(0, Math.round(down / leading) - 1);
+    return line.text + '\n'.repeat(1 + empty);
   });
   return parts.join('');
 }
 
-/** Whether a cell of our own PDFs begins here: its first paragraph is marked as the cell. */
-export function isOwnCell(line: PrintedLine | undefined): boolean {
-  return line !== undefined && line.content !== null && (line.mark === 'TD' || line.mark === 'TH');
-}
+/** Marks of our own PDFs: a cell's first paragraph is marked as the cell, its others as `P`, and as `Span` what goes on behind a page's end. */
+export const ownMarks: readonly (string | null)[] = ['TD', 'TH', 'P', 'Span'];
 
-/** Our own PDFs mark a cell's other paragraphs as `P`, and as `Span` what goes on behind a page's end. */
+/** In our own PDFs each paragraph is a marked content of its own. */
 export function ownJoint(line: PrintedLine, next: PrintedLine): '\n' | '' | null {
-  const goesOn = next.content === null || (next.content === line.content && next.page === line.page);
-  return goesOn ? null : next.mark === 'P' ? '\n' : next.mark === 'Span' ? '' : null;
+  if (next.content === line.content && next.page === line.page) return '';
+  return next.mark === 'P' ? '\n' : next.mark === 'Span' ? '' : null;
 }
 
 /** The next item of a list begins a text, however full the line before is. */
@@ -124,10 +136,10 @@ export function downTo(line: PrintedLine, before: PrintedLine | undefined): numb
 /** What stands between two lines: a line break, or where the text goes on nothing, or the space that was lost there. */
 export function joint(line: PrintedLine, next: PrintedLine, room: Room): '\n' | '' | ' ' {
   // No layout begins a line with a space, unless the text does.
-  if (/^[ \u3000]/.test(next.text)) return '\n';
+  if (next.text.startsWith(' ')) return '\n';
   const advance = (codePoint: number) =>
     (room.advances.get(codePoint) ?? textWidth(String.fromCodePoint(codePoint)) / 2) * line.size;
-  const text = line.text.trimEnd();
+  const text = line.text.replace(/ +$/, '');
   const spaces = line.text.slice(text.length);
   let width = roomBeside(line, next, room);
   for (const character of text) width += advance(character.codePointAt(0) ?? 0);
@@ -144,7 +156,7 @@ export function joint(line: PrintedLine, next: PrintedLine, room: Room): '\n' | 
 
 /** What was free beside a line. Centred lines have it on both sides, right-aligned ones in front. */
 function roomBeside(line: PrintedLine, next: PrintedLine, { left, right, advances }: Room): number {
-  const spaces = line.text.length - line.text.trimEnd().length;
+  const spaces = line.text.length - line.text.replace(/ +$/, '').length;
   const before = line.left - left;
   const after = right - line.right + spaces * (advances.get(0x20) ?? 0) * line.size;
   const centred = before > 1 && Math.abs(before - after) < 1;

@@ -121,7 +121,7 @@ export function drawnPage(
     let text = '';
     const end = () => {
       const [left, right] = [from(start), from(x)];
-      if (text.trim() !== '' && !artifact) {
+      if (text !== '' && !artifact) {
         const [a, b] = left[4] <= right[4] ? [left[4], right[4]] : [right[4], left[4]];
         runs.push({ text, left: a, right: b, y: left[5], size: scale, mark, content });
       }

@@ -6,29 +6,30 @@ import type { PlacedCell } from './rows.js';
 /** Points: edges that stand closer are one. */
 const near = 1.5;
 
-export function placedCells(rows: readonly PieceRow[]): readonly PlacedCell[] {
+/** `lowest`: the lowest line that each page draws. */
+export function placedCells(rows: readonly PieceRow[], lowest: readonly number[]): readonly PlacedCell[] {
   const edges = edgesOf(rows);
   const lineOf = lineNumbers(rows);
+  const numbers = rowNumbers(rows, lowest);
   return rows.flatMap(({ pieces, texts }, index) =>
     pieces.flatMap((piece, at) => {
       const parts = texts[at] ?? [];
       const spot = { page: piece.page + 1, line: lineOf(piece) };
-      const row = index + 1;
+      const row = numbers[index] ?? 0;
       const { box } = piece;
       if (!box) {
         const columns = parts.length === 1 ? Math.max(1, edges.length - 1) : 1;
         return parts.map((text, part) => ({ row, column: part + 1, rows: 1, columns, text, number: null, spot }));
       }
       const [from, to] = [columnAt(edges, box.left), columnAt(edges, box.right)];
-      const below = rows
-        .slice(index + 1)
-        .findIndex(({ pieces: [first] }) => first?.page !== piece.page || first.top >= box.bottom - near);
-      const lower = below < 0 ? rows.length - index - 1 : below;
+      let last = index;
+      while (isBeside(rows[last + 1]?.pieces[0], piece, box.bottom)) last += 1;
+      const reached = numbers[last] ?? row;
       return [
         {
           row,
           column: from + 1,
-          rows: 1 + lower,
+          rows: reached - row + 1,
           columns: Math.max(1, to - from),
           text: parts.join(''),
           number: null,
@@ -37,6 +38,24 @@ export function placedCells(rows: readonly PieceRow[]): readonly PlacedCell[] {
       ];
     }),
   );
+}
+
+/** Whether a row begins within a cell's height. */
+function isBeside(first: Piece | undefined, { lastPage }: Piece, bottom: number): boolean {
+  return first !== undefined && first.page === lastPage && first.top < bottom - near;
+}
+
+/** Cells without text leave a row out where there is room for them between two, or below the last of a page. */
+function rowNumbers(rows: readonly PieceRow[], lowest: readonly number[]): readonly number[] {
+  let number = 0;
+  return rows.map(({ pieces: [first] }, index) => {
+    const before = rows[index - 1]?.pieces ?? [];
+    const bottom = Math.min(...before.map(({ box }) => box?.bottom ?? Number.POSITIVE_INFINITY));
+    const page = before[0]?.lastPage ?? -1;
+    const end = page === first?.page ? (first.box?.top ?? 0) : (lowest[page] ?? 0);
+    number += end > bottom + near ? 2 : 1;
+    return number;
+  });
 }
 
 /** From left to right. */

@@ -3,10 +3,10 @@
 import { type CellBox, type CellRuns, cellsOf } from './pdf-cells.js';
 import {
   downTo,
-  isOwnCell,
   joint,
   joinWrapped,
   ownJoint,
+  ownMarks,
   type PrintedLine,
   partedByGaps,
   printedLines,
@@ -16,12 +16,14 @@ import type { DrawnPage } from './pdf-page.js';
 
 /** A cell with its lines, or a line outside of all cells. */
 export interface Piece {
+  /** Of a cell that goes on over pages, the last part's. */
   readonly box: CellBox | null;
   readonly lines: readonly PrintedLine[];
   readonly top: number;
   readonly left: number;
-  /** From 0. */
+  /** From 0, where it begins and where it ends. */
   readonly page: number;
+  readonly lastPage: number;
 }
 
 /** The pieces of a row; one outside of all cells is alone in its row. */
@@ -35,22 +37,29 @@ export interface PieceRow {
 const inexact = 1.5;
 
 export function pdfRows(pages: readonly DrawnPage[]): readonly PieceRow[] {
-  const piecesOfPages = pages.map((page, index) => cellsOf(page).flatMap((cell) => toPieces(cell, index)));
+  const isOwn = isMarkedByUs(pages);
+  const piecesOfPages = pages.map((page, index) => {
+    // Only in our own are spaces sure to be a part of the text.
+    const runs = isOwn ? page.runs : page.runs.filter(({ text }) => text.trim() !== '');
+    return cellsOf({ ...page, runs }).flatMap((cell) => toPieces(cell, index));
+  });
   const all = piecesOfPages.flat();
   const padding = paddingOf(all);
   const leading = leadingOf(all);
   const advances = new Map(pages.flatMap((page) => [...page.advances]));
+  const frame = frameOf(all, leading);
   const roomOf = ({ left, right }: CellBox): Room => ({
     left: left + padding,
     right: right - padding,
     advances,
     leading,
+    isOwn,
   });
   const rows: (readonly Piece[])[] = [];
   for (const pieces of piecesOfPages) {
     const [first, ...others] = sideBySide(pieces);
     if (!first) continue;
-    const whole = continued(rows.at(-1), first, roomOf);
+    const whole = continued(rows.at(-1), first, roomOf, frame);
     if (whole) rows[rows.length - 1] = whole;
     else rows.push(first);
     rows.push(...others);
@@ -63,8 +72,16 @@ export function pdfRows(pages: readonly DrawnPage[]): readonly PieceRow[] {
 
 function toPieces({ box, runs }: CellRuns, page: number): readonly Piece[] {
   const lines = printedLines(runs, page);
-  if (box) return [{ box, lines, top: box.top, left: box.left, page }];
-  return lines.map((line) => ({ box, lines: [line], top: line.y - line.size, left: line.left, page }));
+  if (box) return [{ box, lines, top: box.top, left: box.left, page, lastPage: page }];
+  return lines.map((line) => ({ box, lines: [line], top: line.y - line.size, left: line.left, page, lastPage: page }));
+}
+
+/** Whether there is a title, and all else bears the marks of the cells of our own PDFs. */
+function isMarkedByUs(pages: readonly DrawnPage[]): boolean {
+  const runs = pages.flatMap((page) => page.runs);
+  const cells = runs.filter(({ mark }) => mark !== 'H1');
+  const areOwn = cells.every(({ mark, content }) => content !== null && ownMarks.includes(mark));
+  return areOwn && cells.length < runs.length && cells.some(({ mark }) => mark === 'TD' || mark === 'TH');
 }
 
 /** Points between the edge of a cell and its text: the least that is found. */
@@ -88,6 +105,35 @@ function leadingOf(pieces: readonly Piece[]): number {
   return Number.isFinite(least) ? least : 0;
 }
 
+/** How far, in font sizes, a cell's first line stands below its upper edge and its last one above the lower where it has no room to spare. */
+interface Frame {
+  readonly first: number;
+  readonly last: number;
+  readonly leading: number;
+}
+
+function frameOf(pieces: readonly Piece[], leading: number): Frame {
+  let [above, below] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { box, lines } of pieces) {
+    const [top, bottom] = [lines[0], lines.at(-1)];
+    if (!box || !top || !bottom) continue;
+    above = Math.min(above, (top.y - box.top) / top.size);
+    below = Math.min(below, (box.bottom - bottom.y) / bottom.size);
+  }
+  return { first: above, last: below, leading };
+}
+
+/** The lines of a cell behind a page's end, with the empty ones around it. */
+function linesOf({ lines, box }: Piece, before: Piece, { first, last, leading }: Frame): readonly PrintedLine[] {
+  const [line, ...others] = lines;
+  const end = before.lines.at(-1);
+  if (!line || !end || !box || !before.box || leading === 0 || line.mark !== 'P') return lines;
+  const above = (before.box.bottom - end.y) / end.size - last;
+  const below = (line.y - box.top) / line.size - first;
+  const emptyBefore = Math.floor(above / leading + 0.1) + Math.round(below / leading);
+  return [{ ...line, emptyBefore: Math.max(0, emptyBefore) }, ...others];
+}
+
 /** From top to bottom; cells with the same upper edge are one row. */
 function sideBySide(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const rows: Piece[][] = [];
@@ -104,12 +150,14 @@ function continued(
   row: readonly Piece[] | undefined,
   next: readonly Piece[],
   roomOf: (box: CellBox) => Room,
+  frame: Frame,
 ): readonly Piece[] | null {
   const goOn = next.map((piece) => row?.findIndex((one) => isContinued(one, piece, roomOf)) ?? -1);
   if (!row || goOn.includes(-1)) return null;
   return row.map((piece, index) => {
-    const more = next.filter((_, at) => goOn[at] === index).flatMap(({ lines }) => lines);
-    return { ...piece, lines: [...piece.lines, ...more] };
+    const other = next[goOn.indexOf(index)];
+    if (!other) return piece;
+    return { ...piece, box: other.box, lastPage: other.page, lines: [...piece.lines, ...linesOf(other, piece, frame)] };
   });
 }
 
@@ -118,7 +166,8 @@ function isContinued(piece: Piece, next: Piece, roomOf: (box: CellBox) => Room):
   if (!piece.box || !next.box || !line || !following) return false;
   if (Math.abs(piece.box.left - next.box.left) > inexact || Math.abs(piece.box.right - next.box.right) > inexact)
     return false;
-  if (isOwnCell(piece.lines[0]) && ownJoint(line, following) !== null) return true;
+  const room = roomOf(piece.box);
+  if (room.isOwn) return ownJoint(line, following) !== null;
   if (line.mark === null || line.mark !== following.mark) return false;
-  return joint(line, following, roomOf(piece.box)) !== '\n';
+  return joint(line, following, room) !== '\n';
 }

@@ -35,11 +35,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const pages = await readPages(bytes);
   const placed = pdfRows(pages);
   const rows = placed.map(({ texts }) => texts.flat());
+  const lowest = pages.map(({ across }) => across.reduce((most, { at }) => Math.max(most, at), 0));
   const count = countText();
   for (const row of rows) row.forEach(count);
   // Chinese text in a font that is not embedded needs tables of its encoding, which are no part of unpdf.
   const lacking = pages.some((page) => page.lacking) ? 'partly-unreadable' : null;
-  return { sections: [{ name: null, hidden: false, rows, cells: placedCells(placed) }], lacking };
+  return { sections: [{ name: null, hidden: false, rows, cells: placedCells(placed, lowest) }], lacking };
 }
 
 async function readPages(bytes: Uint8Array): Promise<readonly DrawnPage[]> {

@@ -112,8 +112,9 @@ export function mergeTail(
   site: Pick<Site, 'lineBreak'>,
 ): { readonly tail: string; readonly above: string } {
   const [was, here, there] = [base, ours, theirs].map((entry) => (entry ? commentsIn(entry.tail).join('') : ''));
-  if (there === was || there === here || there === '') return { tail: ours.tail, above: '' };
+  if (there === was || there === here) return { tail: ours.tail, above: '' };
   if (here === was) return { tail: theirs.tail, above: '' };
+  if (there === '') return { tail: ours.tail, above: '' };
   return { tail: ours.tail, above: linesOf([there ?? ''], ours.column, site) };
 }
 

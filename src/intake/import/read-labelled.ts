@@ -1,0 +1,153 @@
+// Reads the values that labels name: behind a label in its row, below it, or in its own cell. A text that reads like a label is one, unless
+// it stands right where a value belongs and the label it reads like stands elsewhere, too.
+import { type FindLabels, type LabelFound, labelFinder, type Named } from './find-labels.js';
+import { type FormCell, type FormCells, isUnder } from './form-cells.js';
+import type { FormMap, Labelled, Printed } from './form-map.js';
+import type { RawText } from './raw-form.js';
+import { unprint } from './unprint.js';
+
+/** By the pointers of the fields. A field whose label is there has a text, if an empty one. */
+export function readLabelled(map: FormMap, cells: FormCells): ReadonlyMap<string, RawText> {
+  const reader = labelledReader(labelFinder(map), cells);
+  for (const cell of cells.all) if (!cells.isUsed(cell)) reader.readAt(cell);
+  reader.lookElsewhere();
+  return reader.texts;
+}
+
+function labelledReader(findLabels: FindLabels, cells: FormCells) {
+  const texts = new Map<string, RawText>();
+  const found = new Map<Named, FormCell>();
+  const spots = cellsNaming(findLabels, cells);
+
+  const isOpen = ({ part }: LabelFound) => !found.has(part);
+
+  /** `isPlace`: it stands right where a value belongs. */
+  const isValue = (cell: FormCell, isPlace: boolean): boolean => {
+    const open = findLabels(cell.text).filter(isOpen);
+    const standsElsewhere = ({ part }: LabelFound) =>
+      spots.get(part)?.some((other) => other !== cell && !cells.isUsed(other)) ?? false;
+    return open.length === 0 || (isPlace && open.every(standsElsewhere));
+  };
+
+  /** `values`: the cells that hold it, one below the other. */
+  const give = (printed: Printed, values: readonly FormCell[], label: FormCell): void => {
+    const [first = label] = values;
+    const text = values.map((cell) => cell.text).join('\n');
+    const number = values.length === 1 && printed.length === 1 ? first.number : null;
+    giveText(printed, text, number, first, values);
+  };
+
+  const giveText = (
+    printed: Printed,
+    text: string,
+    number: string | null,
+    { at }: FormCell,
+    from: readonly FormCell[],
+  ): void => {
+    const read = unprint(printed, text);
+    for (const { slot, text: own } of read ?? []) texts.set(slot.pointer, { text: own, number, at });
+    for (const cell of read ? from : []) cells.use(cell, read?.at(-1)?.slot.pointer ?? null);
+  };
+
+  const readBeside = (label: FormCell, values: readonly Printed[]): void => {
+    let end = label.column + label.columns;
+    for (const printed of values) {
+      const next = cells.left(label.row).find(({ column }) => column >= end);
+      const value = next && isValue(next, next.column === end) ? next : null;
+      give(printed, value ? [value, ...goingOnBeside(label, value)] : [], label);
+      end = value ? value.column + value.columns : Number.POSITIVE_INFINITY;
+    }
+  };
+
+  /** In the lower rows of a label that reaches over several. */
+  const goingOnBeside = (label: FormCell, value: FormCell): readonly FormCell[] => {
+    const more: FormCell[] = [];
+    for (let row = label.row + 1; row < label.row + label.rows && row <= cells.lastRow; row += 1) {
+      more.push(...cells.left(row).filter((cell) => isUnder(cell, value) && isValue(cell, false)));
+    }
+    return more;
+  };
+
+  const readBelow = (label: FormCell, values: readonly Printed[]): void => {
+    let row = label.row + label.rows;
+    for (const [index, printed] of values.entries()) {
+      const value = firstBelow(label, row, row);
+      const isLast = index === values.length - 1;
+      const all = value ? [value, ...(isLast ? goingOnBelow(value) : [])] : [];
+      give(printed, all, label);
+      row = (all.at(-1)?.row ?? row) + 1;
+    }
+  };
+
+  /** Blank rows are passed over; `place`: the row where it belongs. */
+  const firstBelow = (label: FormCell, from: number, place: number): FormCell | null => {
+    for (let row = from; row <= cells.lastRow; row += 1) {
+      if (cells.inRow(row).length === 0) continue;
+      const cell = cells.left(row).find((one) => isUnder(one, label));
+      return cell && isValue(cell, row === place) ? cell : null;
+    }
+    return null;
+  };
+
+  /** Rows right below that hold nothing else: items, or paragraphs, on rows of their own. */
+  const goingOnBelow = (value: FormCell): readonly FormCell[] => {
+    const more: FormCell[] = [];
+    for (let row = value.row + value.rows; row <= cells.lastRow; row += 1) {
+      const [cell, ...others] = cells.inRow(row);
+      if (!cell || others.length > 0 || cells.isUsed(cell) || !isUnder(cell, value) || !isValue(cell, false)) break;
+      more.push(cell);
+    }
+    return more;
+  };
+
+  const readWithin = (cell: FormCell, part: Labelled, rest: string): void => {
+    const [printed = [], ...others] = part.values;
+    if (part.where === 'within') give(printed, [cell], cell);
+    else if (others.length === 0) {
+      const more = part.where === 'below' ? goingOnBelow(cell) : [];
+      giveText(printed, [rest, ...more.map(({ text }) => text)].join('\n'), null, cell, [cell, ...more]);
+    }
+  };
+
+  return {
+    texts,
+    readAt(cell: FormCell): void {
+      const label = findLabels(cell.text).find(isOpen);
+      if (!label) return;
+      const { part, rest } = label;
+      found.set(part, cell);
+      if (part.kind === 'remark') cells.use(cell, null);
+      else if (part.where === 'within' || (rest !== null && rest !== '')) readWithin(cell, part, rest ?? '');
+      else {
+        cells.use(cell, null);
+        if (part.where === 'beside') readBeside(cell, part.values);
+        else readBelow(cell, part.values);
+      }
+    },
+    /** Values that stand on the other side of their label than on the form. */
+    lookElsewhere(): void {
+      for (const [part, label] of found) {
+        if (part.kind === 'remark' || part.values.length > 1 || part.where === 'within') continue;
+        const [printed = []] = part.values;
+        const [slot] = printed.filter((piece) => typeof piece !== 'string');
+        if (!slot || texts.get(slot.pointer)?.text !== '') continue;
+        const beside = cells.left(label.row).find(({ column }) => column >= label.column + label.columns);
+        const value = part.where === 'below' ? beside : firstBelow(label, label.row + label.rows, 0);
+        if (value && isValue(value, false)) give(printed, [value], label);
+      }
+    },
+  };
+}
+
+/** All cells that read like a label, by what they name. */
+function cellsNaming(findLabels: FindLabels, cells: FormCells): ReadonlyMap<Named, readonly FormCell[]> {
+  const spots = new Map<Named, FormCell[]>();
+  for (const cell of cells.all) {
+    for (const { part } of cells.isUsed(cell) ? [] : findLabels(cell.text)) {
+      const known = spots.get(part);
+      if (known) known.push(cell);
+      else spots.set(part, [cell]);
+    }
+  }
+  return spots;
+}

@@ -1,0 +1,115 @@
+// Reads the rows of lists from a table, found by its head: columns go by their heads wherever they stand, rows by their labels, and a row
+// without labels belongs to the list above it.
+import { type FormCell, type FormCells, isUnder } from './form-cells.js';
+import type { ListRow, ListTable } from './form-map.js';
+import type { RawText, RawTexts } from './raw-form.js';
+import { sameLabel } from './same-label.js';
+import { matchRow, type TableCell } from './table-rows.js';
+import { unprint } from './unprint.js';
+
+/** A table's head as it stands in a document: its cells by the table's columns. */
+export interface FoundHead {
+  readonly row: number;
+  readonly columns: ReadonlyMap<number, FormCell>;
+}
+
+/** Of a head's labels so many must be there. */
+const leastShare = 0.6;
+
+/** All rows that are the table's head: it may be repeated on each page. */
+export function findHeads(table: ListTable, cells: FormCells): readonly FoundHead[] {
+  const labels = table.heads.filter((head) => head !== null);
+  const heads: FoundHead[] = [];
+  for (const row of labels.length === 0 ? [] : cells.rows) {
+    const inRow = cells.left(row);
+    if (inRow.length < labels.length * leastShare) continue;
+    const columns = new Map<number, FormCell>();
+    for (const [column, head] of table.heads.entries()) {
+      const cell = head === null ? undefined : inRow.find((one) => sameLabel(one.text, head));
+      if (cell) columns.set(column, cell);
+    }
+    if (columns.size >= labels.length * leastShare) heads.push({ row, columns });
+  }
+  return heads;
+}
+
+/** The last row read, where the next one may go on. */
+interface Above {
+  readonly list: ListRow;
+  readonly texts: Map<string, RawText>;
+  /** Its lowest. */
+  readonly row: number;
+}
+
+/** `end`: the row that the table ends before. The rows of each list, by its pointer; a list without any is not there. */
+export function readTable(
+  table: ListTable,
+  heads: readonly FoundHead[],
+  end: number,
+  cells: FormCells,
+): ReadonlyMap<string, readonly RawTexts[]> {
+  const lists = new Map<string, RawTexts[]>();
+  const headAt = new Map(heads.map((one) => [one.row, one]));
+  let head: FoundHead | undefined;
+  let above = null as Above | null;
+  for (const row of cells.rows) {
+    const found = headAt.get(row);
+    if (found) {
+      head = found;
+      for (const cell of found.columns.values()) cells.use(cell, null);
+      if (above?.row === row - 1) above = { ...above, row };
+    }
+    const inRow = cells.left(row);
+    if (!head || found || row >= end || inRow.length === 0) continue;
+    const goesOn: Above | null = above?.row === row - 1 ? above : null;
+    const reading = matchRow(table, underHeads(head, inRow), goesOn?.list ?? null);
+    if (!reading) continue;
+    const { list, labels, values } = reading;
+    for (const cell of labels) cells.use(cell, null);
+    const texts = readValues(reading, inRow[0] as FormCell);
+    const isNew = !goesOn || !reading.isContinued;
+    const rows = lists.get(list.pointer) ?? [];
+    lists.set(list.pointer, rows);
+    if (isNew) rows.push(texts);
+    else goOn(goesOn.texts, texts);
+    for (const { cell } of values) if (cell) cells.use(cell, list.pointer);
+    above = {
+      list,
+      texts: isNew ? texts : goesOn.texts,
+      row: Math.max(...inRow.map((cell) => cell.row + cell.rows - 1)),
+    };
+  }
+  return lists;
+}
+
+/** What stands below each head that is there; a column without one is not. */
+function underHeads({ columns }: FoundHead, inRow: readonly FormCell[]): readonly TableCell[] {
+  return [...columns].map(([column, head]) => {
+    // Columns with one head in common stand in their order under it.
+    const sharing = [...columns].filter(([, cell]) => cell === head).map(([at]) => at);
+    return { column, cell: inRow.filter((cell) => isUnder(cell, head))[sharing.indexOf(column)] ?? null };
+  });
+}
+
+function readValues({ values }: NonNullable<ReturnType<typeof matchRow>>, row: FormCell): Map<string, RawText> {
+  const texts = new Map<string, RawText>();
+  for (const { printed, cell } of values) {
+    const read = unprint(printed, cell?.text ?? '');
+    // Words that should stand around a value and do not are no reason to lose it.
+    const slots = printed.filter((piece) => typeof piece !== 'string');
+    const all = read ?? slots.slice(0, 1).map((slot) => ({ slot, text: cell?.text ?? '' }));
+    for (const { slot, text } of all)
+      texts.set(slot.pointer, { text, number: cell?.number ?? null, at: (cell ?? row).at });
+  }
+  return texts;
+}
+
+/** A text that was written on in the row below. */
+function goOn(texts: Map<string, RawText>, more: RawTexts): void {
+  for (const [pointer, { text, at }] of more) {
+    const known = texts.get(pointer);
+    if (text === '') continue;
+    const joined = known && known.text !== '' ? `${known.text}\n${text}` : text;
+    texts.set(pointer, { text: joined, number: null, at: known?.at ?? at });
+  }
+}
