@@ -1,4 +1,5 @@
 // Holds a document against the same one made again: byte by byte, else line by line, else field by field.
+import type { Finding } from '../base/finding.js';
 import { readLines } from '../intake/provenance/examine.js';
 import type { Kit } from '../pipeline.js';
 import type { Format } from '../render/renderer.js';
@@ -13,30 +14,43 @@ import type { Differences, Reason } from './verified.js';
 export interface Shown {
   readonly bytes: Uint8Array;
   readonly format: Format;
-  readonly lines: readonly string[];
 }
 
 export interface Held {
-  /** `unknown`: it could not be compared. */
-  readonly state: 'as-built' | 'same-text' | 'edited' | 'unknown';
+  /** `unknown`: its fields could not be compared, and its text need not be the same. */
+  readonly state: 'as-built' | 'same-text' | 'edited' | 'unknown' | 'unreadable';
   readonly certain: boolean;
   readonly reasons: readonly Reason[];
   readonly edits: Differences | null;
+  /** Why its text cannot be read, or not wholly. */
+  readonly findings: readonly Finding[];
 }
+
+type Compared = Omit<Held, 'findings'>;
 
 const nothing: Differences = { changes: [], lines: [] };
 
 export async function holdAgainst(rebuilt: Rebuilt, shown: Shown, readFields: ReadFields): Promise<Held> {
-  const { bytes, seen, others } = rebuilt;
-  if (bytes && Buffer.compare(bytes, shown.bytes) === 0) {
-    return { state: 'as-built', certain: true, reasons: ['same-bytes'], edits: nothing };
+  if (rebuilt.bytes && Buffer.compare(rebuilt.bytes, shown.bytes) === 0) {
+    return { state: 'as-built', certain: true, reasons: ['same-bytes'], edits: nothing, findings: [] };
   }
-  const lines = bytes && (await readLines(bytes)).value;
+  const { value: lines, findings } = await readLines(shown.bytes);
+  if (!lines) return { state: 'unreadable', certain: true, reasons: [], edits: null, findings };
+  return { ...(await compareShown(rebuilt, shown, lines, readFields)), findings };
+}
+
+async function compareShown(
+  { bytes, seen, others }: Rebuilt,
+  shown: Shown,
+  lines: readonly string[],
+  readFields: ReadFields,
+): Promise<Compared> {
+  const built = bytes && (await readLines(bytes)).value;
   // Made by the same from the same: whatever differs is what became of the document.
-  const comparable = lines !== null && others.length === 0;
-  if (lines && isSame(lines, shown.lines)) return sameText(shown.format, comparable);
+  const comparable = built !== null && others.length === 0;
+  if (built && isSame(built, lines)) return sameText(shown.format, comparable);
   const changes = bytes && seen && (await fieldsOf(bytes, shown.bytes, seen.kit, comparable, readFields));
-  const edits = { changes: changes ?? [], lines: (lines && compareLines(lines, shown.lines)) ?? [] };
+  const edits = { changes: changes ?? [], lines: (built && compareLines(built, lines)) ?? [] };
   if (edits.changes.length > 0) return { state: 'edited', certain: comparable, reasons: ['fields-differ'], edits };
   if (comparable) {
     const reasons = changes ? (['fields-agree', 'text-differs'] as const) : (['text-differs'] as const);
@@ -46,7 +60,7 @@ export async function holdAgainst(rebuilt: Rebuilt, shown: Shown, readFields: Re
   return { state: 'unknown', certain: false, reasons: ['not-compared'], edits };
 }
 
-function sameText(format: Format, comparable: boolean): Held {
+function sameText(format: Format, comparable: boolean): Compared {
   if (!comparable) return { state: 'same-text', certain: false, reasons: ['same-text'], edits: nothing };
   if (format === 'docx' || format === 'xlsx') {
     return { state: 'same-text', certain: false, reasons: ['saved-again'], edits: nothing };

@@ -29,6 +29,7 @@ export function existingDeclarations(
         unreadable: importMessages.unreadableTarget(target.file),
         'other-form': importMessages.otherForm(target.file, imported.map.form.title),
         'other-project': importMessages.otherProject(target.file),
+        'too-large': importMessages.tooLarge(target.file),
         'not-understood': importMessages.notUnderstood(target.file),
       };
       return refused(imported, why[updated.why], updated.findings);

@@ -61,6 +61,11 @@ export const importMessages = {
       `${file} 有错误，读不了，没有改动它。先运行 npx shenbao check ${file}，改好再导入。`,
       `${file} has errors and cannot be read; it was left as it is. Run npx shenbao check ${file} and mend it first.`,
     ),
+  tooLarge: (file: string) =>
+    words(
+      `内容太多，不像一份申报表，没有写进 ${file}。请核对文件。`,
+      `There is too much in it for a declaration; ${file} was left as it is. Check the document.`,
+    ),
   notUnderstood: (file: string) =>
     words(
       `${file} 的写法没有看懂，怕改坏，没有改动它。可以不加 --update 导入成新的一份，再用 npx shenbao diff 比较。`,

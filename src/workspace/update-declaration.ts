@@ -29,9 +29,12 @@ export interface Updated {
 
 /** Why nothing was changed; `findings` say what is wrong with the existing file. */
 export interface NotUpdated {
-  readonly why: 'unreadable' | 'other-form' | 'other-project' | 'not-understood';
+  readonly why: 'unreadable' | 'other-form' | 'other-project' | 'too-large' | 'not-understood';
   readonly findings: readonly Finding[];
 }
+
+/** Characters: eighty times a declaration. Items are compared with one another. */
+const mostMerged = 1_000_000;
 
 /** `bytes`: of the existing file. */
 export async function updateDeclaration(
@@ -45,6 +48,8 @@ export async function updateDeclaration(
   const { parsed, kit } = before.seen;
   if (kit.form.title !== imported.map.form.title) return { why: 'other-form', findings: [] };
   if (isOtherProject(before, imported)) return { why: 'other-project', findings: [] };
+  if (Math.max(bytes.length, JSON.stringify(imported.value).length) > mostMerged)
+    return { why: 'too-large', findings: [] };
   const existing = declarationIn(parsed);
   const said = withExisting(imported, existing, year);
   const value = keepSpelling(said, existing, { field: kit.form.root, list: null, inItem: false }) as Declaration;

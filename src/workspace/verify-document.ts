@@ -1,6 +1,6 @@
 // Says what became of one document since it was built. What it shows counts, not what it says of itself: the declaration that it names is
 // printed again, and the two are held against each other.
-import { examine } from '../intake/provenance/examine.js';
+import { readClaims } from '../intake/provenance/examine.js';
 import { checkSource } from '../pipeline.js';
 import { stateOf } from '../review/review-declaration.js';
 import { sha256 } from './digest.js';
@@ -24,39 +24,46 @@ export interface Verifier {
 /** Where the declaration that a document was made from was found: as it stands, as it stood once, or in the document alone. */
 type Found = 'today' | 'once' | 'attached';
 
-type Claims = NonNullable<Verified['claims']>;
 type Said = Pick<Verified, 'verdict' | 'certain' | 'reasons'>;
+
+const unreadable: Said = { verdict: 'unreadable', certain: true, reasons: [] };
 
 /** `file` is what it is called; `bytes` may be anybody's: to be called where memory is watched. */
 export async function verifyDocument(file: string, bytes: Uint8Array, verifier: Verifier): Promise<Verified> {
-  const { value: read, findings } = await examine(bytes);
+  const { value: read, findings } = await readClaims(bytes);
   const none = { file, certain: false, claims: null, declaration: null, edits: null, since: null, findings };
-  if (!read) return { ...none, certain: true, verdict: 'unreadable', reasons: [] };
+  if (!read) return { ...none, ...unreadable };
   if (!read.provenance) return { ...none, verdict: 'foreign', reasons: ['no-marks'] };
   const { attachment, ...claims } = read.provenance;
   if (claims.source === null) return { ...none, claims, verdict: 'foreign', reasons: ['no-source'] };
 
   const { origins, kits, epoch, version, readFields } = verifier;
-  const shown: Shown = { bytes, format: claims.format, lines: read.lines };
+  const shown: Shown = { bytes, format: claims.format };
   const today = await origins.today(claims, file);
   const about = { ...none, claims, declaration: today?.file ?? null };
   const attached = attachment && sha256(attachment) === claims.source ? attachment : null;
   const isToday = today !== null && sha256(today.bytes) === claims.source;
-  const source = isToday ? today : ((await origins.once(claims.source, today)) ?? copyOf(attached, today));
-  if (!source) return { ...about, ...(await againstToday(claims, shown, today, verifier)) };
+  const known = isToday ? today : await origins.once(claims.source, today);
+  // Nobody else has the declaration as it was: what changed on which side cannot be told.
+  const source = known ?? copyOf(attached, today) ?? today;
+  if (!source) return { ...about, verdict: 'foreign', reasons: ['source-unknown'] };
 
   const settings = { file: source.file, year: source.year, epoch, version };
   const rebuilt = await rebuild(claims, source.bytes, settings, kits);
   const held = await holdAgainst(rebuilt, shown, readFields);
+  const compared = { ...about, edits: held.edits, findings: held.findings };
+  if (held.state === 'unreadable') return { ...compared, ...unreadable };
+  if (!known && !attached) {
+    return { ...compared, verdict: 'other-version', reasons: ['source-unknown', ...held.reasons] };
+  }
   const now = today && !isToday ? (await checkSource(today.file, today.bytes, kits, today.year)).seen : null;
-  const found = isToday ? 'today' : source.bytes === attached ? 'attached' : 'once';
-  const said = judgeDocument(held, rebuilt, found, today, origins.inWorkspace);
-  const reasons = claims.format === 'pdf' && held.state !== 'as-built' ? attachmentReasons(attachment, attached) : [];
+  const found = isToday ? 'today' : known ? 'once' : 'attached';
+  const { reasons, ...said } = judgeDocument(held, rebuilt, found, today, origins.inWorkspace);
+  const ofAttachment = claims.format === 'pdf' && held.state !== 'as-built' && !attached;
   return {
-    ...about,
+    ...compared,
     ...said,
-    reasons: [...said.reasons, ...reasons],
-    edits: held.edits,
+    reasons: ofAttachment ? [...reasons, attachment ? 'attachment-changed' : 'attachment-lost'] : reasons,
     since: now && rebuilt.seen ? { changes: changesOf(stateOf(rebuilt.seen), stateOf(now)), lines: [] } : null,
   };
 }
@@ -72,33 +79,17 @@ function judgeDocument(
   today: Standing | null,
   inWorkspace: boolean,
 ): Said {
+  const isUnknown = found === 'attached' && !today;
   const version: readonly Reason[] = [
     ...(found !== 'today' && today ? (['source-changed'] as const) : []),
     ...(found === 'once' && !today ? (['source-gone'] as const) : []),
     ...others.map((other) => `other-${other}` as const),
     ...(bytes === null ? (['source-faulty'] as const) : []),
   ];
-  const isUnknown = found === 'attached' && !today;
-  const all = [...reasons, ...version, ...(isUnknown ? (['own-word'] as const) : [])];
+  const origin: readonly Reason[] = isUnknown ? (inWorkspace ? ['own-word', 'source-unknown'] : ['own-word']) : [];
+  const all = [...reasons, ...version, ...origin];
   if (state === 'edited') return { verdict: 'edited', certain, reasons: all };
-  if (isUnknown && inWorkspace) return { verdict: 'foreign', certain: false, reasons: [...all, 'source-unknown'] };
+  if (isUnknown && inWorkspace) return { verdict: 'foreign', certain: false, reasons: all };
   if (version.length > 0) return { verdict: 'other-version', certain: state === 'as-built', reasons: all };
   return { verdict: 'unchanged', certain: certain && !isUnknown, reasons: all };
-}
-
-/** Nobody has the declaration as it was: it is held against today's, and what changed on which side cannot be told. */
-async function againstToday(
-  claims: Claims,
-  shown: Shown,
-  today: Standing | null,
-  { kits, epoch, version, readFields }: Verifier,
-): Promise<Said & Pick<Verified, 'edits'>> {
-  if (!today) return { verdict: 'foreign', certain: false, reasons: ['source-unknown'], edits: null };
-  const rebuilt = await rebuild(claims, today.bytes, { file: today.file, year: today.year, epoch, version }, kits);
-  const { reasons, edits } = await holdAgainst(rebuilt, shown, readFields);
-  return { verdict: 'other-version', certain: false, reasons: ['source-unknown', ...reasons], edits };
-}
-
-function attachmentReasons(attachment: Uint8Array | null, attached: Uint8Array | null): readonly Reason[] {
-  return attached ? [] : [attachment ? 'attachment-changed' : 'attachment-lost'];
 }

@@ -17,6 +17,8 @@ const mostGrowth = 448 * megabyte;
 const mostHeap = 384;
 /** Milliseconds between two looks: what is inflated in one is a dozen megabytes. */
 const interval = 25;
+/** What waits for something that never comes uses no processor: five minutes, in looks, for a process may be stopped meanwhile. */
+const mostLooks = 12_000;
 
 /** The script answers each message with one; `data` is its `workerData`. */
 export function openWatchedThread<Task, Answer>(script: string, data: unknown): WatchedThread<Task, Answer> {
@@ -55,9 +57,12 @@ export function openWatchedThread<Task, Answer>(script: string, data: unknown): 
           fail(() => (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(null) : reject(error)));
         const most = process.memoryUsage.rss() + mostGrowth;
         const before = process.cpuUsage();
+        let looks = 0;
         const watch = setInterval(() => {
+          looks += 1;
           const { user, system } = process.cpuUsage(before);
-          if (process.memoryUsage.rss() > most || user + system > longest * 1_000_000) fail(() => resolve(null));
+          const isLong = user + system > longest * 1_000_000 || looks > mostLooks;
+          if (isLong || process.memoryUsage.rss() > most) fail(() => resolve(null));
         }, interval);
         worker.on('message', answered).on('error', failed).postMessage(task);
       });

@@ -153,6 +153,29 @@ describe.skipIf(skip)('git with the driver', () => {
     });
   });
 
+  it('merges line by line where the form itself cannot be read', async () => {
+    await withBranches({ main, side: sampleWith(['金额: 10.5万', '金额: 10.6万']) }, ({ root, git, read }) => {
+      put(root, 'schema/project-goal/form.schema.json', '{');
+      const { status, said } = git('merge', 'side');
+      expect(status).toBe(0);
+      expect(said).toMatch(/没有逐栏合并，是逐行合并的：表样读不出来（.*form\.schema\.json.*）。/);
+      expect(read()).toBe(sampleWith(...more, ['金额: 10.5万', '金额: 10.6万']));
+    });
+  });
+
+  it('merges histories that crossed, of which git first merges the ancestors', async () => {
+    await withBranches({ main, side }, ({ git, read }) => {
+      git('branch', 'main-before');
+      git('merge', '-q', 'side');
+      git('checkout', '-q', 'side');
+      git('merge', '-q', 'main-before');
+      expect(read()).toBe(both);
+      git('checkout', '-q', 'main');
+      expect(git('merge', '-q', 'side').status).toBe(0);
+      expect(read()).toBe(both);
+    });
+  });
+
   it('merges a file of one name that both made', async () => {
     await withBranches({ base: null, main, side: main.replace('≥40场次 ', '≥50场次 ') }, ({ git, read }) => {
       expect(git('merge', 'side').status).toBe(1);

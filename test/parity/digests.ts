@@ -28,7 +28,8 @@ const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: 
 const digests: Record<string, string> = {};
 for (const { name, path, bytes } of [...cases, ...gansuCases]) {
   for (let time = 1; time <= 2; time += 1) {
-    const { value } = await produceFrom(path, bytes, ours, formats, settings);
+    const origin = { source: bytes, digest: settings.digest, template: settings.digest, tool: '0' };
+    const { value } = await produceFrom(path, bytes, ours, formats, { ...settings, origin });
     for (const document of value ?? []) {
       const digest = createHash('sha256').update(document.bytes).digest('hex');
       digests[`${name}, ${document.format}, ${time}`] = digest;

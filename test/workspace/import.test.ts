@@ -1,8 +1,9 @@
 // Documents become declarations on the disk: where, under what name, and what of one that exists stays as it was.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Declaration } from '../../src/check/declaration.js';
 import { readDocumentCells } from '../../src/intake/document-text/document-text.js';
 import { readCells } from '../../src/intake/import/read-cells.js';
@@ -18,6 +19,7 @@ import { type Branch, entriesIn, isBranch, print, toBranch } from '../review/mer
 import { parse, sampleText } from '../support/forms.js';
 import { form, produceFrom, samplePath } from '../support/project-goal.js';
 import { inWorkspace, type Workspace } from '../support/workspace.js';
+import { compiledTool } from './support.js';
 
 const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
 const options: ImportOptions = { cwd: '', out: null, update: null, year: null, form: null };
@@ -230,6 +232,30 @@ describe('a declaration that exists', () => {
       workspace.write(samplePath, `${text}\n\t坏了`);
       expect((await importInto(workspace, ['表.xlsx'], { update }))[0]).toContain('有错误，读不了，没有改动它');
       expect(workspace.read(samplePath)).toBe(`${text}\n\t坏了`);
+    }));
+});
+
+describe('the compiled tool', () => {
+  // Compiling takes longest.
+  beforeAll(() => void compiledTool());
+
+  test('reads documents in a thread of its own, one after the other, and ends', () =>
+    inWorkspace(async (workspace) => {
+      put(workspace, '表.xlsx', await workbookOf(workspace.read(samplePath)));
+      put(workspace, '坏.xlsx', Buffer.from('PK\u0003\u0004 not at all'));
+      workspace.write('表.txt', readFileSync('test/cases/import/form.txt', 'utf8'));
+      const files = ['坏.xlsx', '表.xlsx', '表.txt'];
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [join(compiledTool(), 'dist/main.js'), 'import', ...files, '--out', 'projects/2030/甲处'],
+        { cwd: workspace.root, encoding: 'utf8' },
+      );
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: '坏.xlsx: 文件损坏或者不完整，读不了。请重新取得或者重新生成这个文件。\n',
+      });
+      expect(stdout).toContain('写成 projects/2030/甲处/区总工会工作经费.yaml');
+      expect(stdout).toContain('projects/2030/甲处/区总工会工作经费.yaml 已经有了，没有改动它。');
     }));
 });
 

@@ -51,9 +51,11 @@ function boxAround(run: Run, rows: readonly Line[], columns: readonly Line[]): C
   const x = (run.left + run.right) / 2;
   const y = run.y - run.size * 0.35;
   const [left, right] = around(columns, x, y);
+  if (left === null || right === null) return null;
   const [top, bottom] = around(rows, y, x);
-  if (left === null || right === null || top === null || bottom === null) return null;
-  return { left, right, top, bottom };
+  // A cell that goes on over a page's end may have no line there: it is as high as the lines beside it.
+  const [from, to] = stretchAt(columns, left, y);
+  return { left, right, top: top ?? from, bottom: bottom ?? to };
 }
 
 /** The nearest lines before and after `at` that pass by `beside`. */
@@ -65,6 +67,12 @@ function around(lines: readonly Line[], at: number, beside: number): readonly [n
     before = line.at;
   }
   return [before, null];
+}
+
+/** From where to where the line at `at` reaches beside a point. */
+function stretchAt(lines: readonly Line[], at: number, beside: number): readonly [from: number, to: number] {
+  const stretches = lines.find((line) => line.at === at)?.stretches ?? [];
+  return stretches.find(([from, to]) => from - near <= beside && beside <= to + near) ?? [beside, beside];
 }
 
 /** Sorted; lines side by side as one, and so their stretches. */

@@ -2,6 +2,7 @@
 // piece had no room left on it. A text whose last line is full to the end looks like one that goes on: our own PDFs mark where each begins.
 import { breakLines } from '../../base/line-breaking.js';
 import { textWidth } from '../../base/text-width.js';
+import { isOpen, mayBegin, mayEnd } from './line-ends.js';
 import { type Run, wordGap } from './pdf-page.js';
 
 export interface PrintedLine {
@@ -25,49 +26,61 @@ const columnGap = 1.5;
 /** Characters of the next line that are looked at. */
 const longestWord = 200;
 
+/** The share of a line's width that no layout leaves free in the middle of a text. */
+const muchRoom = 0.3;
+
 /** Points by which positions may be off. */
 const inexact = 0.3;
 
-/** From top to bottom, of one page. */
-export function printedLines(runs: readonly Run[], page: number): readonly PrintedLine[] {
+/** From top to bottom, of one page. Only in our own PDFs are spaces at the beginning of a line, or alone on it, sure to be text. */
+export function printedLines(runs: readonly Run[], page: number, isOwn: boolean): readonly PrintedLine[] {
   const lines: Run[][] = [];
   for (const run of [...runs].sort((a, b) => a.y - b.y || a.left - b.left)) {
     const first = lines.at(-1)?.[0];
     if (first && run.y - first.y <= Math.max(first.size, run.size) / 2) lines.at(-1)?.push(run);
     else lines.push([run]);
   }
-  return lines.map((line) => toLine(line, page));
+  const written = isOwn ? lines : lines.filter((line) => line.some(isWritten));
+  return written.map((line) =>
+    toLine(
+      [...line].sort((a, b) => a.left - b.left),
+      page,
+      isOwn,
+    ),
+  );
 }
 
-function toLine(runs: readonly Run[], page: number): PrintedLine {
+function toLine(sorted: readonly Run[], page: number, isOwn: boolean): PrintedLine {
+  const runs = isOwn ? sorted : sorted.slice(sorted.findIndex(isWritten));
   let text = '';
   let right = Number.NEGATIVE_INFINITY;
   let last: Run | undefined;
+  let spaces = '';
   const gaps: number[] = [];
-  for (const run of [...runs].sort((a, b) => a.left - b.left)) {
+  for (const run of runs) {
     // Printed twice over, to look bold.
     if (last && last.text === run.text && run.left - last.left < run.size * 0.2) continue;
+    if (text !== '' && !isWritten(run)) {
+      spaces += run.text;
+      continue;
+    }
     const gap = last ? run.left - right : 0;
     if (gap > columnGap * run.size) gaps.push(text.length);
+    else if (spaces !== '') text += spaces;
     else if (gap > run.size || (gap > wordGap * run.size && isNarrow(text.at(-1)) && isNarrow(run.text[0])))
       text += ' ';
+    spaces = '';
     text += run.text;
     right = Math.max(right, run.right);
     last = run;
   }
   const { y = 0, size = 0, mark = null, content = null } = runs[0] ?? {};
-  return {
-    text,
-    page,
-    left: Math.min(...runs.map(({ left }) => left)),
-    right,
-    y,
-    size,
-    mark,
-    content,
-    emptyBefore: 0,
-    gaps,
-  };
+  const left = Math.min(...runs.map((run) => run.left));
+  return { text: text + spaces, page, left, right, y, size, mark, content, emptyBefore: 0, gaps };
+}
+
+function isWritten({ text }: Run): boolean {
+  return text.trim() !== '';
 }
 
 /** The cells of a line that stands in no box. */
@@ -93,14 +106,15 @@ export function joinWrapped(lines: readonly PrintedLine[], room: Room): string {
   let item = itemNumber(lines[0]);
   const parts = lines.map((line, index) => {
     const next = lines[index + 1];
-    if (!next) return line.text;
+    if (!next) return room.isOwn ? line.text : line.text.trimEnd();
     const number = itemNumber(next);
     const between = (room.isOwn ? ownJoint(line, next) : null) ?? jointOfItems(item, number) ?? joint(line, next, room);
     if (between !== '\n') return line.text + between;
+    const ended = room.isOwn ? line.text : line.text.trimEnd();
     item = number;
     const down = downTo(next, line);
     const empty = down === null || leading === 0 ? next.emptyBefore : Math.max(0, Math.round(down / leading) - 1);
-    return line.text + '\n'.repeat(1 + empty);
+    return ended + '\n'.repeat(1 + empty);
   });
   return parts.join('');
 }
@@ -134,24 +148,39 @@ export function downTo(line: PrintedLine, before: PrintedLine | undefined): numb
 }
 
 /** What stands between two lines: a line break, or where the text goes on nothing, or the space that was lost there. */
-export function joint(line: PrintedLine, next: PrintedLine, room: Room): '\n' | '' | ' ' {
+function joint(line: PrintedLine, next: PrintedLine, room: Room): '\n' | '' | ' ' {
+  const goesOn = jointOfFull(line, next, room);
+  if (goesOn !== null || room.isOwn || next.text.startsWith(' ')) return goesOn ?? '\n';
+  const free = roomBeside(line, next, room) / (room.right - room.left);
+  return isEnd(line.text, next.text, free) ? '\n' : lostSpace(line, next);
+}
+
+/** What stands between a line that had no room left for the next one's first word, and that line; null where it had. */
+export function jointOfFull(line: PrintedLine, next: PrintedLine, room: Room): '' | ' ' | null {
   // No layout begins a line with a space, unless the text does.
-  if (next.text.startsWith(' ')) return '\n';
+  if (next.text.startsWith(' ')) return null;
+  const text = line.text.replace(/ +$/, '');
   const advance = (codePoint: number) =>
     (room.advances.get(codePoint) ?? textWidth(String.fromCodePoint(codePoint)) / 2) * line.size;
-  const text = line.text.replace(/ +$/, '');
-  const spaces = line.text.slice(text.length);
   let width = roomBeside(line, next, room);
   for (const character of text) width += advance(character.codePointAt(0) ?? 0);
   /** How far the first line would have reached, had the two been one text. */
-  const reach = (between: string) =>
-    breakLines(text + between + next.text.slice(0, longestWord), width, advance)[0]?.length ?? 0;
-  if (spaces !== '') return reach(spaces) <= text.length ? '' : '\n';
-  const glued = reach('');
+  const reach = (spaces: string) =>
+    breakLines(text + spaces + next.text.slice(0, longestWord), width, advance)[0]?.length ?? 0;
+  const lost = lostSpace(line, next);
   // A word longer than its line is parted where the line is full.
-  if (glued === text.length) return '';
-  if (isLatin(text.at(-1)) && isLatin(next.text[0])) return reach(' ') <= text.length ? ' ' : '\n';
-  return glued < text.length ? '' : '\n';
+  if (lost === ' ' && reach('') === text.length) return '';
+  return reach(line.text.slice(text.length) || lost) <= text.length ? lost : null;
+}
+
+/** Between two words a space, unless the line still has it. */
+function lostSpace(line: PrintedLine, next: PrintedLine): '' | ' ' {
+  return isLatin(line.text.at(-1)) && isLatin(next.text[0]) ? ' ' : '';
+}
+
+/** Other programs do not break lines right where we do: only what is plainly an end is one. */
+function isEnd(line: string, next: string, free: number): boolean {
+  return (free > muchRoom || mayEnd(line, next)) && !isOpen(line) && mayBegin(next);
 }
 
 /** What was free beside a line. Centred lines have it on both sides, right-aligned ones in front. */

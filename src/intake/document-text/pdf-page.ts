@@ -2,7 +2,7 @@
 // pdf.js would also tell the text alone, but joins what stands in neighbouring cells.
 import type { Operators } from 'unpdf/pdfjs';
 import { mostStrokes } from './limits.js';
-import { type Matrix, type Stroke, type Strokes, strokesOf, times } from './pdf-strokes.js';
+import { type Matrix, outlines, type Stroke, type Strokes, strokesOf, times } from './pdf-strokes.js';
 
 /** Characters drawn one after another on one base line. Lengths are points, y downwards from the page's upper edge. */
 export interface Run {
@@ -46,7 +46,19 @@ interface TextState {
 
 interface State extends TextState {
   readonly ctm: Matrix;
+  /** Nothing outside is seen. */
+  readonly clip: Box;
 }
+
+/** Points of the page. */
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const everywhere: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -78,6 +90,7 @@ export function drawnPage(
   const saved: State[] = [];
   let state: State = {
     ctm: viewport,
+    clip: everywhere,
     font: '',
     size: 0,
     characterSpacing: 0,
@@ -89,6 +102,8 @@ export function drawnPage(
   let textMatrix = identity;
   let lineMatrix = identity;
   let inText = false;
+  /** The next path limits what is seen. */
+  let clipping = false;
   let lacking = false;
 
   const set = (change: Partial<State>) => {
@@ -123,7 +138,8 @@ export function drawnPage(
       const [left, right] = [from(start), from(x)];
       if (text !== '' && !artifact) {
         const [a, b] = left[4] <= right[4] ? [left[4], right[4]] : [right[4], left[4]];
-        runs.push({ text, left: a, right: b, y: left[5], size: scale, mark, content });
+        if (isWithin(state.clip, (a + b) / 2, left[5] - scale * 0.35))
+          runs.push({ text, left: a, right: b, y: left[5], size: scale, mark, content });
       }
       text = '';
     };
@@ -146,6 +162,8 @@ export function drawnPage(
   const named = (names: readonly string[]) => names.map((name) => ops[name]);
   const [strokes, fills] = [named(strokings), named(fillings)];
   const path = ([operator, [data]]: readonly [number, readonly [ArrayLike<number> | null]]) => {
+    if (clipping && data) set({ clip: common(state.clip, boxOf(data, state.ctm)) });
+    clipping = false;
     const stroked = strokes.includes(operator);
     if (!data || !(stroked || fills.includes(operator)) || across.length + down.length > mostStrokes) return;
     const found = strokesOf(data, state.ctm, stroked);
@@ -186,6 +204,12 @@ export function drawnPage(
     },
     nextLine: () => moveLine(0, -state.leading),
     showText: ([glyphs]) => show(glyphs as readonly (Glyph | number)[]),
+    clip: () => {
+      clipping = true;
+    },
+    eoClip: () => {
+      clipping = true;
+    },
     constructPath: (args) => path(args as unknown as readonly [number, readonly [ArrayLike<number> | null]]),
   };
   const byNumber = new Map(Object.entries(actions).map(([name, action]) => [ops[name], action]));
@@ -193,4 +217,27 @@ export function drawnPage(
     byNumber.get(operator)?.(argsArray[index] ?? []);
   });
   return { runs, across, down, advances, lacking: lacking || inText };
+}
+
+/** What a path stands within. */
+function boxOf(path: ArrayLike<number>, matrix: Matrix): Box {
+  const points = outlines(path, matrix).flat();
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function common(a: Box, b: Box): Box {
+  return {
+    left: Math.max(a.left, b.left),
+    right: Math.min(a.right, b.right),
+    top: Math.max(a.top, b.top),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+}
+
+/** Points by which what is seen may be off. */
+const inexact = 1;
+
+function isWithin({ left, top, right, bottom }: Box, x: number, y: number): boolean {
+  return x >= left - inexact && x <= right + inexact && y >= top - inexact && y <= bottom + inexact;
 }

@@ -3,7 +3,7 @@
 import { type CellBox, type CellRuns, cellsOf } from './pdf-cells.js';
 import {
   downTo,
-  joint,
+  jointOfFull,
   joinWrapped,
   ownJoint,
   ownMarks,
@@ -12,7 +12,8 @@ import {
   printedLines,
   type Room,
 } from './pdf-lines.js';
-import type { DrawnPage } from './pdf-page.js';
+import type { DrawnPage, Run } from './pdf-page.js';
+import { asWritten } from './shared-glyphs.js';
 
 /** A cell with its lines, or a line outside of all cells. */
 export interface Piece {
@@ -39,9 +40,8 @@ const inexact = 1.5;
 export function pdfRows(pages: readonly DrawnPage[]): readonly PieceRow[] {
   const isOwn = isMarkedByUs(pages);
   const piecesOfPages = pages.map((page, index) => {
-    // Only in our own are spaces sure to be a part of the text.
-    const runs = isOwn ? page.runs : page.runs.filter(({ text }) => text.trim() !== '');
-    return cellsOf({ ...page, runs }).flatMap((cell) => toPieces(cell, index));
+    const runs = isOwn ? page.runs : runsOfOthers(page.runs);
+    return cellsOf({ ...page, runs }).flatMap((cell) => toPieces(cell, index, isOwn));
   });
   const all = piecesOfPages.flat();
   const padding = paddingOf(all);
@@ -56,13 +56,13 @@ export function pdfRows(pages: readonly DrawnPage[]): readonly PieceRow[] {
     isOwn,
   });
   const rows: (readonly Piece[])[] = [];
-  for (const pieces of piecesOfPages) {
-    const [first, ...others] = sideBySide(pieces);
-    if (!first) continue;
-    const whole = continued(rows.at(-1), first, roomOf, frame);
+  for (const pieces of withoutPageNumbers(piecesOfPages)) {
+    const ofPage = sideBySide(pieces);
+    // A table's head may be printed again above what goes on.
+    const at = ofPage[0] && rows.some((row) => isSame(row, ofPage[0])) ? 1 : 0;
+    const whole = continued(rows.at(-1), ofPage[at], roomOf, frame);
     if (whole) rows[rows.length - 1] = whole;
-    else rows.push(first);
-    rows.push(...others);
+    rows.push(...ofPage.filter((_, index) => !whole || index !== at));
   }
   return rows.map((pieces) => ({
     pieces,
@@ -70,9 +70,14 @@ export function pdfRows(pages: readonly DrawnPage[]): readonly PieceRow[] {
   }));
 }
 
-function toPieces({ box, runs }: CellRuns, page: number): readonly Piece[] {
-  const lines = printedLines(runs, page);
-  if (box) return [{ box, lines, top: box.top, left: box.left, page, lastPage: page }];
+/** Only our own PDFs tell which of the characters that look alike is meant. */
+function runsOfOthers(runs: readonly Run[]): readonly Run[] {
+  return runs.map((run) => ({ ...run, text: asWritten(run.text) }));
+}
+
+function toPieces({ box, runs }: CellRuns, page: number, isOwn: boolean): readonly Piece[] {
+  const lines = printedLines(runs, page, isOwn);
+  if (box && lines.length > 0) return [{ box, lines, top: box.top, left: box.left, page, lastPage: page }];
   return lines.map((line) => ({ box, lines: [line], top: line.y - line.size, left: line.left, page, lastPage: page }));
 }
 
@@ -145,15 +150,37 @@ function sideBySide(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   return rows;
 }
 
+/** Whether two rows of several cells say the same. */
+function isSame(row: readonly Piece[], other: readonly Piece[] = []): boolean {
+  const textOf = ({ lines }: Piece) => lines.map(({ text }) => text).join('');
+  return (
+    row.length > 1 &&
+    row.length === other.length &&
+    row.every((piece, at) => textOf(piece) === textOf(other[at] as Piece))
+  );
+}
+
+/** Without the lines at the feet of all pages that differ by numbers alone. */
+function withoutPageNumbers(pages: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
+  const feet = pages.map((pieces) =>
+    pieces.reduce<Piece | null>((low, one) => (low && low.top > one.top ? low : one), null),
+  );
+  const texts = feet.map((foot) => (foot?.box === null ? (foot.lines[0]?.text ?? '') : '').replace(/[0-9]+/g, '#'));
+  const [first = ''] = texts;
+  if (pages.length < 2 || !first.includes('#') || texts.some((text) => text !== first)) return pages;
+  return pages.map((pieces, index) => pieces.filter((piece) => piece !== feet[index]));
+}
+
 /** The last row of a page with what the next page's first row goes on with, or null where that is a row of its own. */
 function continued(
   row: readonly Piece[] | undefined,
-  next: readonly Piece[],
+  next: readonly Piece[] | undefined,
   roomOf: (box: CellBox) => Room,
   frame: Frame,
 ): readonly Piece[] | null {
-  const goOn = next.map((piece) => row?.findIndex((one) => isContinued(one, piece, roomOf)) ?? -1);
-  if (!row || goOn.includes(-1)) return null;
+  if (!row || !next) return null;
+  const goOn = next.map((piece) => row.findIndex((one) => isContinued(one, piece, roomOf)));
+  if (goOn.includes(-1)) return null;
   return row.map((piece, index) => {
     const other = next[goOn.indexOf(index)];
     if (!other) return piece;
@@ -168,6 +195,6 @@ function isContinued(piece: Piece, next: Piece, roomOf: (box: CellBox) => Room):
     return false;
   const room = roomOf(piece.box);
   if (room.isOwn) return ownJoint(line, following) !== null;
-  if (line.mark === null || line.mark !== following.mark) return false;
-  return joint(line, following, room) !== '\n';
+  if (line.mark !== following.mark) return false;
+  return jointOfFull(line, following, room) !== null;
 }

@@ -60,7 +60,7 @@ export function times(a: Matrix, b: Matrix): Matrix {
 }
 
 /** The corners of each outline, placed on the page; a curve counts by its end. */
-function outlines(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): readonly (readonly Point[])[] {
+export function outlines(path: ArrayLike<number>, [a, b, c, d, e, f]: Matrix): readonly (readonly Point[])[] {
   const all: Point[][] = [];
   for (let at = 0; at < path.length; ) {
     const step = path[at] ?? 0;

@@ -41,6 +41,8 @@ export async function readSheet(
   let style: string | undefined;
   let value = '';
   let inValue = false;
+  let formula = '';
+  let inFormula = false;
 
   const textOf = (): string => {
     const text = inline.take();
@@ -60,7 +62,9 @@ export async function readSheet(
         type = attributes('t');
         style = attributes('s');
         value = '';
+        formula = '';
       } else if (name === 'v') inValue = true;
+      else if (name === 'f') inFormula = true;
       else if (name === 'mergeCell') {
         const range = toRange(attributes('ref') ?? '');
         if (range) ranges.push(range);
@@ -68,16 +72,21 @@ export async function readSheet(
     },
     text(text) {
       if (inValue) value += text;
+      else if (inFormula) formula += text;
       else inline.text(text);
     },
     close(name) {
       inline.close(name);
       if (name === 'v') inValue = false;
+      if (name === 'f') inFormula = false;
       if (name !== 'c') return;
-      const text = value === '' && type !== 'inlineStr' ? '' : textOf();
+      const isNumber = value !== '' && (type === undefined || type === 'n');
+      // A formula that nobody has reckoned yet is all that stands there: programs take a text that begins with = for one.
+      const unreckoned = formula === '' ? '' : `=${formula}`;
+      const text = value === '' && type !== 'inlineStr' ? unreckoned : textOf();
       if (text === '') return;
       count(text);
-      cells.push({ ...here, text, number: type === undefined || type === 'n' ? value : null });
+      cells.push({ ...here, text, number: isNumber ? value : null });
       if (cells.length > mostCells) throw new Unreadable('too-large');
     },
   });

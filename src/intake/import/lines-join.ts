@@ -1,6 +1,7 @@
 // Puts lines together that are one text: copying a form out of a PDF leaves each line that its layout broke as a line of its own.
 // What shows a line that was meant to end: the next one's first word still had room on it.
 import { breakLines } from '../../base/line-breaking.js';
+import { isOpen, mayBegin, mayEnd } from '../document-text/line-ends.js';
 
 /** Columns that programs may differ by in what they put on a line: fonts have wider and narrower letters. */
 const inexact = 0.03;
@@ -46,9 +47,8 @@ export function hadRoom(line: string, next: string, width: number): boolean {
 
 /** Whether the two were two lines before any layout broke them. */
 export function endsParagraph(line: string, next: string, width: number): boolean {
-  if (!hadRoom(line, next, width)) return false;
-  const ends = /[。！？；!?;]["”’）)》】]*$/.test(line.trim()) || /^(?:\u3000| {2,}|\t)/.test(next);
-  return ends || columnsOf(line) < width * (1 - muchRoom);
+  if (!hadRoom(line, next, width) || isOpen(line) || !mayBegin(next)) return false;
+  return mayEnd(line, next) || columnsOf(line) < width * (1 - muchRoom);
 }
 
 /** What stood between two lines of one text: a space between words, nothing between Chinese characters or within a number. */

@@ -1,7 +1,16 @@
 // Finds a form's labels in its plain text. A label begins a word and ends with a colon or a space; where a text has it more than once,
 // those count that are most surely labels and stand in the form's order.
 import type { Labelled } from './form-map.js';
-import { beginsLine, beginsWord, endsLine, endsWord, keyPattern, type LinesSource, type Span } from './lines-source.js';
+import {
+  beginsLine,
+  beginsWord,
+  endsLine,
+  endsWord,
+  keyPattern,
+  type LinesSource,
+  type Span,
+  withStars,
+} from './lines-source.js';
 import { bareKey, labelKey } from './same-label.js';
 
 /** `start` to `end` is the label with its colon; its value follows. */
@@ -43,7 +52,7 @@ export function findLabels(source: LinesSource, parts: readonly Labelled[]): Fou
 function candidates(source: LinesSource, part: Labelled): readonly FoundLabel[] {
   const found: FoundLabel[] = [];
   for (const match of source.key.matchAll(patternOf(part.label))) {
-    const { start, end } = source.spanOf(match.index, match.index + match[0].length);
+    const { start, end } = withStars(source, source.spanOf(match.index, match.index + match[0].length));
     const weight = weightOf(source, { start, end }, part, match[0].endsWith(':'));
     if (weight > 0) found.push({ start, end, part, weight });
   }
@@ -55,7 +64,7 @@ function patternOf(label: string): RegExp {
   const key = labelKey(label);
   const bare = bareKey(label) || key;
   const own = key.slice(key.indexOf(bare) + bare.length);
-  return new RegExp(`${keyPattern(bare)}(?:(?:\\([^():]{0,40}\\))*:|${keyPattern(own)}|)`, 'g');
+  return new RegExp(`${keyPattern(bare)}(?:(?:\\([^()]{0,40}\\))*:|${keyPattern(own)}|)`, 'g');
 }
 
 function weightOf(source: LinesSource, { start, end }: Span, { label, where }: Labelled, colon: boolean): number {

@@ -1,7 +1,7 @@
 // Finds where the rows of a form's table begin in plain text: with their labels at the beginning of a line. Those in the first columns may be
 // left out where they are the same as in the row before, as merged cells print them once.
 import type { ListRow } from './form-map.js';
-import { beginsLine, endsWord, keyPattern, type LinesSource, type Span } from './lines-source.js';
+import { beginsLine, endsWord, keyPattern, type LinesSource, type Span, withStars } from './lines-source.js';
 import { isAlmost } from './lines-unclear.js';
 import { labelKey } from './same-label.js';
 
@@ -61,7 +61,7 @@ function occurrences(
 ): readonly Found[] {
   if (key === '') return [];
   return [...source.key.matchAll(new RegExp(keyPattern(key), 'g'))].flatMap((match) => {
-    const { start, end } = source.spanOf(match.index, match.index + key.length);
+    const { start, end } = withStars(source, source.spanOf(match.index, match.index + key.length));
     if (!beginsLine(source, start) || !endsWord(source, end)) return [];
     return [{ start, end, row, certain, without, text: source.text.slice(start, end).replace(/\s+/g, ' ') }];
   });

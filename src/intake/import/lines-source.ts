@@ -70,6 +70,12 @@ export function toSource(lines: readonly TextLine[]): LinesSource {
   };
 }
 
+/** The stars that a form puts before a label belong to it. */
+export function withStars({ text }: LinesSource, { start, end }: Span): Span {
+  const [stars = ''] = /[*＊★]{0,3}$/.exec(text.slice(Math.max(0, start - 3), start)) ?? [];
+  return { start: start - stars.length, end };
+}
+
 /** Whether a label may begin here: only stars and what is unseen stand between it and the space before it. */
 export function beginsWord({ text }: LinesSource, offset: number): boolean {
   return /(?:^|[\s|])[*★\p{Cf}]*$/u.test(text.slice(Math.max(0, offset - 8), offset));

@@ -1,4 +1,6 @@
 // Turns the lines behind a label into the text of its value: lists keep a line break before each item, and get the form's own numbers.
+
+import { isOpen } from '../document-text/line-ends.js';
 import { type ItemPrint, markOf } from './item-print.js';
 import { splitItems } from './lines-items.js';
 import { hadRoom, joinLines } from './lines-join.js';
@@ -28,13 +30,17 @@ export function valueText(parts: readonly LinePart[], items: ItemPrint | null, w
   return { text: texts.map((text, index) => markOf(items, index) + text).join(items.between), lead };
 }
 
+/** Columns that a cell has at least: shorter lines were not broken by it. */
+const narrowest = 24;
+
 /** Each item begins where the line before it had room. */
 function withoutNumbers(lines: readonly string[], width: number): readonly string[] {
   const items: string[][] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    if (before !== undefined && !hadRoom(before, line, width)) items.at(-1)?.push(line);
-    else items.push([line]);
+    const ended = before !== undefined && !isOpen(before) && (width < narrowest || hadRoom(before, line, width));
+    if (before === undefined || ended) items.push([line]);
+    else items.at(-1)?.push(line);
   });
   return items.map((item) => joinLines(item, 0));
 }

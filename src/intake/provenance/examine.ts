@@ -1,4 +1,5 @@
 // Turns a document into what it says of itself and what a person reads on it: the two that a verification holds against each other.
+// Neither throws for what a file holds. Both are to be called where memory is watched.
 import type { Outcome } from '../../base/finding.js';
 import { readDocumentText, refused } from '../document-text/document-text.js';
 import { Unreadable } from '../document-text/unreadable.js';
@@ -6,28 +7,29 @@ import { isPage, pageLines } from './page.js';
 import { readProvenance } from './provenance.js';
 import type { Provenance } from './to-provenance.js';
 
-export interface Examined {
-  /** Null where it says nothing. */
-  readonly provenance: Provenance | null;
-  /** As `readDocumentText` gives them, those of all sheets. */
-  readonly lines: readonly string[];
+/** As `readDocumentText` gives them, those of all sheets. With a warning some are lacking. */
+export function readLines(bytes: Uint8Array): Promise<Outcome<readonly string[]>> {
+  return orRefused(async () => {
+    if (isPage(bytes)) return { value: pageLines(bytes), findings: [] };
+    const { value, findings } = await readDocumentText(bytes);
+    return { value: value?.flatMap(({ lines }) => lines) ?? null, findings };
+  });
 }
 
-/** Never throws for what a file holds. With a warning some of the text is lacking. To be called where memory is watched. */
-export async function examine(bytes: Uint8Array): Promise<Outcome<Examined>> {
+/** The provenance is null where a whole document says nothing of it: one that is damaged may have lost it. */
+export function readClaims(bytes: Uint8Array): Promise<Outcome<{ readonly provenance: Provenance | null }>> {
+  return orRefused(async () => {
+    const provenance = await readProvenance(bytes);
+    const { value, findings } = provenance ? { value: bytes, findings: [] } : await readLines(bytes);
+    return { value: value && { provenance }, findings };
+  });
+}
+
+async function orRefused<T>(read: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
   try {
-    const { value: lines, findings } = await readLines(bytes);
-    if (!lines) return { value: null, findings };
-    return { value: { provenance: await readProvenance(bytes), lines }, findings };
+    return await read();
   } catch (error) {
     if (error instanceof Unreadable) return refused(error.fault);
     throw error;
   }
-}
-
-/** Throws an Unreadable for a page of too much text. */
-export async function readLines(bytes: Uint8Array): Promise<Outcome<readonly string[]>> {
-  if (isPage(bytes)) return { value: pageLines(bytes), findings: [] };
-  const { value, findings } = await readDocumentText(bytes);
-  return { value: value?.flatMap(({ lines }) => lines) ?? null, findings };
 }

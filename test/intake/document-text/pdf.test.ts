@@ -67,11 +67,21 @@ describe('the lines of a cell', () => {
     ]);
   });
 
-  test('stay apart where it had', async () => {
-    expect(await read(cell(`${word(10)} ${word(4)}`, `${word(3)} end`))).toEqual([
-      `${word(10)} ${word(4)}`,
+  test('stay apart where it had, and plainly so: half of it was free, or a sentence ended', async () => {
+    expect(await read(cell(word(10), `${word(3)} end`))).toEqual([word(10), `${word(3)} end`]);
+    expect(await read(cell(`${word(10)} ${word(4)};`, `${word(3)} end`))).toEqual([
+      `${word(10)} ${word(4)};`,
       `${word(3)} end`,
     ]);
+  });
+
+  test('are joined where the text is open: other programs do not break lines right where we do', async () => {
+    expect(await read(cell(`${word(10)} ${word(4)}`, `${word(3)} end`))).toEqual([
+      `${word(10)} ${word(4)} ${word(3)} end`,
+    ]);
+    expect(await read(cell(`${word(6)},`, word(3)))).toEqual([`${word(6)},${word(3)}`]);
+    expect(await read(cell(`\\(${word(6)}`, `${word(3)}\\)`))).toEqual([`(${word(6)} ${word(3)})`]);
+    expect(await read(cell(word(6), ', end'))).toEqual([`${word(6)}, end`]);
   });
 
   test('part a word that is longer than the cell is wide', async () => {

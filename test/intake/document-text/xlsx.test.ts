@@ -119,6 +119,10 @@ describe('texts', () => {
     expect(await sheetOf(rows)).toEqual(['行内 | 公式 | TRUE | #DIV/0!']);
   });
 
+  test('are the formula itself where it was never reckoned: libraries take `=300天` for one', async () => {
+    expect(await sheetOf('<row><c><f>300天</f><v/></c><c><f>1+1</f><v>2</v></c></row>')).toEqual(['=300天 | 2']);
+  });
+
   test('are several lines where they hold line breaks, the empty ones left out', async () => {
     const strings = ['<t>1.甲&#10;2.乙_x000D_&#10;&#10;  3.丙  </t>', '<t>_x005F_x0041_</t>'];
     expect(await sheetOf('<row><c t="s"><v>0</v></c></row><row><c t="s"><v>1</v></c></row>', { strings })).toEqual([

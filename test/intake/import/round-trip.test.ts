@@ -20,7 +20,14 @@ import { parse, sampleText } from '../../support/forms.js';
 import { missing } from '../../support/programs.js';
 import { form, produceFrom, theme } from '../../support/project-goal.js';
 import { declarations } from './generated.js';
-import { savedByLibreOffice, savedByOpenpyxl } from './saved-by.js';
+import {
+  editedByOpenpyxl,
+  editedByPython,
+  savedByLibreOffice,
+  savedByOpenpyxl,
+  wordRewritten,
+  workbookRewritten,
+} from './saved-by.js';
 import { formMaps, kits, otherTemplate } from './support.js';
 
 const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
@@ -167,6 +174,14 @@ describe.skipIf(skip)('after another program saved them', () => {
 
   const of = (format: Format) => documents.filter((one) => one.format === format);
   const bytesOf = (some: readonly Rendered[]) => some.map(({ bytes }) => bytes);
+
+  test('however others keep the form: nothing joined, rows and columns put in, labels typed anew, amounts as texts', async () => {
+    const samples = documents.filter(({ name }) => name === 'sample' || name === 'Gansu: sample');
+    const workbooks = samples.filter(({ format }) => format === 'xlsx');
+    await prove('workbooks kept in another way', workbooks, editedByOpenpyxl(bytesOf(workbooks), workbookRewritten));
+    const words = samples.filter(({ format }) => format === 'docx');
+    await prove('Word files kept in another way', words, editedByPython(bytesOf(words), 'docx', wordRewritten));
+  });
 
   test('openpyxl, workbooks', async () => {
     const workbooks = of('xlsx');

@@ -26,8 +26,16 @@ export function savedByOpenpyxl(workbooks: readonly Uint8Array[]): readonly Uint
 
 /** `script` gets the workbooks' paths as arguments, and leaves them changed. */
 export function editedByOpenpyxl(workbooks: readonly Uint8Array[], script: string): readonly Uint8Array[] {
+  return editedByPython(workbooks, 'xlsx', script);
+}
+
+export function editedByPython(
+  documents: readonly Uint8Array[],
+  format: 'xlsx' | 'docx',
+  script: string,
+): readonly Uint8Array[] {
   return inFolder((folder) => {
-    const files = writeAll(workbooks, folder, 'xlsx');
+    const files = writeAll(documents, folder, format);
     runProgram('python', ['-c', script, ...files]);
     return files.map((file) => readFileSync(file));
   });
@@ -72,3 +80,51 @@ export function editedByLibreOffice(
     return readFileSync(file);
   });
 }
+
+/** Nothing joined; a column in front, one behind the second, a row under the title and one above the table; no stars; labels with other colons. */
+export const workbookRewritten = `
+import re, sys, openpyxl
+for path in sys.argv[1:]:
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    for joined in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(joined))
+    sheet.data_validations.dataValidation = []
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, (int, float)):
+                cell.value = '{:,.2f}'.format(cell.value)
+                cell.number_format = '@'
+            elif isinstance(cell.value, str) and len(cell.value) < 30 and '\\n' not in cell.value:
+                cell.value = re.sub('^[*]', '', cell.value)
+                cell.value = re.sub('：$', ' :', cell.value)
+    head = next(row[0].row for row in sheet.iter_rows() if row[0].value == '一级指标')
+    sheet.insert_rows(head)
+    sheet.insert_rows(2)
+    sheet.insert_cols(3)
+    sheet.insert_cols(1)
+    book.save(path)
+`;
+
+/** No stars, half-width colons and brackets, labels with spaces in them; the same first label stands once. */
+export const wordRewritten = `
+import re, sys, docx
+for path in sys.argv[1:]:
+    document = docx.Document(path)
+    for table in document.tables:
+        last = None
+        for row in table.rows:
+            for index, cell in enumerate(row.cells):
+                text = cell.text
+                if len(text) < 20 and re.search('：$|^[*]', text):
+                    text = re.sub('^[*]', '', text).replace('：', ':').replace('（', '(').replace('）', ')')
+                    text = ' '.join(text[:2]) + text[2:]
+                    for extra in cell.paragraphs[1:]:
+                        extra._p.getparent().remove(extra._p)
+                    cell.paragraphs[0].text = text
+                if index == 0 and len(row.cells) > 3 and text.endswith('指标'):
+                    if text == last:
+                        cell.paragraphs[0].text = ''
+                    last = text
+    document.save(path)
+`;

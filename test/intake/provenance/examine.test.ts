@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { unpackZip, zipEntry } from '../../../src/base/zip.js';
-import { examine } from '../../../src/intake/provenance/examine.js';
+import { readClaims, readLines } from '../../../src/intake/provenance/examine.js';
 import { type Format, formats } from '../../../src/render/renderer.js';
 import { kits, produceFrom, sampleBytes, samplePath } from '../../support/project-goal.js';
 import { sampleOrigin } from '../../support/sample-origin.js';
@@ -21,6 +21,13 @@ beforeAll(async () => {
   const { value } = await produceFrom(samplePath, sampleBytes, kits(), formats, settings);
   sample = Object.fromEntries((value ?? []).map((one) => [one.format, one.bytes])) as typeof sample;
 });
+
+/** What a document says of itself and what it shows, where both can be read. */
+async function examine(bytes: Uint8Array) {
+  const [claims, lines] = [await readClaims(bytes), await readLines(bytes)];
+  const value = claims.value && lines.value && { ...claims.value, lines: lines.value };
+  return { value, findings: [...claims.findings, ...lines.findings] };
+}
 
 async function faultOf(bytes: Uint8Array): Promise<string> {
   const { value, findings } = await examine(bytes);
