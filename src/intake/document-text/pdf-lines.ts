@@ -26,8 +26,8 @@ const columnGap = 1.5;
 /** Characters of the next line that are looked at. */
 const longestWord = 200;
 
-/** The share of a line's width that no layout leaves free in the middle of a text. */
-const muchRoom = 0.3;
+/** What layouts leave free in the middle of a text beyond what the next word takes: the larger of font sizes and a share of the width. */
+const spare = { sizes: 1.5, share: 0.08 };
 
 /** Points by which positions may be off. */
 const inexact = 0.3;
@@ -151,8 +151,7 @@ export function downTo(line: PrintedLine, before: PrintedLine | undefined): numb
 function joint(line: PrintedLine, next: PrintedLine, room: Room): '\n' | '' | ' ' {
   const goesOn = jointOfFull(line, next, room);
   if (goesOn !== null || room.isOwn || next.text.startsWith(' ')) return goesOn ?? '\n';
-  const free = roomBeside(line, next, room) / (room.right - room.left);
-  return isEnd(line.text, next.text, free) ? '\n' : lostSpace(line, next);
+  return isEnd(line, next, room) ? '\n' : lostSpace(line, next);
 }
 
 /** What stands between a line that had no room left for the next one's first word, and that line; null where it had. */
@@ -160,10 +159,8 @@ export function jointOfFull(line: PrintedLine, next: PrintedLine, room: Room): '
   // No layout begins a line with a space, unless the text does.
   if (next.text.startsWith(' ')) return null;
   const text = line.text.replace(/ +$/, '');
-  const advance = (codePoint: number) =>
-    (room.advances.get(codePoint) ?? textWidth(String.fromCodePoint(codePoint)) / 2) * line.size;
-  let width = roomBeside(line, next, room);
-  for (const character of text) width += advance(character.codePointAt(0) ?? 0);
+  const advance = advanceIn(room, line.size);
+  const width = roomBeside(line, next, room) + widthOf(text, advance);
   /** How far the first line would have reached, had the two been one text. */
   const reach = (spaces: string) =>
     breakLines(text + spaces + next.text.slice(0, longestWord), width, advance)[0]?.length ?? 0;
@@ -179,8 +176,26 @@ function lostSpace(line: PrintedLine, next: PrintedLine): '' | ' ' {
 }
 
 /** Other programs do not break lines right where we do: only what is plainly an end is one. */
-function isEnd(line: string, next: string, free: number): boolean {
-  return (free > muchRoom || mayEnd(line, next)) && !isOpen(line) && mayBegin(next);
+function isEnd(line: PrintedLine, next: PrintedLine, room: Room): boolean {
+  if (isOpen(line.text) || !mayBegin(next.text)) return false;
+  if (mayEnd(line.text, next.text)) return true;
+  // All that some layout might keep on one line.
+  const [word = ''] = /^[^\p{Script=Han}\s]*.?\p{P}*/su.exec(next.text.slice(0, longestWord)) ?? [];
+  const least = Math.max(spare.sizes * line.size, spare.share * (room.right - room.left));
+  return roomBeside(line, next, room) > widthOf(word, advanceIn(room, line.size)) + least;
+}
+
+/** By code point, in points. */
+type Advance = (codePoint: number) => number;
+
+function advanceIn({ advances }: Room, size: number): Advance {
+  return (codePoint) => (advances.get(codePoint) ?? textWidth(String.fromCodePoint(codePoint)) / 2) * size;
+}
+
+function widthOf(text: string, advance: Advance): number {
+  let width = 0;
+  for (const character of text) width += advance(character.codePointAt(0) ?? 0);
+  return width;
 }
 
 /** What was free beside a line. Centred lines have it on both sides, right-aligned ones in front. */

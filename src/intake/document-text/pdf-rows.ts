@@ -1,5 +1,7 @@
 // Turns the pages of a PDF into rows of cells: what stands within the same lines is one cell, what stands side by side one row; other
 // text is a row for each line. A row that goes on over a page's end is put together again where the PDF's own marks allow to tell.
+
+import { isPageNumber } from './page-number.js';
 import { type CellBox, type CellRuns, cellsOf } from './pdf-cells.js';
 import {
   downTo,
@@ -160,15 +162,17 @@ function isSame(row: readonly Piece[], other: readonly Piece[] = []): boolean {
   );
 }
 
-/** Without the lines at the feet of all pages that differ by numbers alone. */
+/** Without the lines at the feet of all pages that differ by numbers alone, or that say nothing but the page's number. */
 function withoutPageNumbers(pages: readonly (readonly Piece[])[]): readonly (readonly Piece[])[] {
   const feet = pages.map((pieces) =>
     pieces.reduce<Piece | null>((low, one) => (low && low.top > one.top ? low : one), null),
   );
-  const texts = feet.map((foot) => (foot?.box === null ? (foot.lines[0]?.text ?? '') : '').replace(/[0-9]+/g, '#'));
-  const [first = ''] = texts;
-  if (pages.length < 2 || !first.includes('#') || texts.some((text) => text !== first)) return pages;
-  return pages.map((pieces, index) => pieces.filter((piece) => piece !== feet[index]));
+  const texts = feet.map((foot) => (foot?.box === null ? (foot.lines[0]?.text ?? '') : ''));
+  const [first = '', ...others] = texts.map((text) => text.replace(/[0-9]+/g, '#'));
+  const areAlike = others.length > 0 && first.includes('#') && others.every((text) => text === first);
+  return pages.map((pieces, index) =>
+    areAlike || isPageNumber(texts[index] ?? '') ? pieces.filter((piece) => piece !== feet[index]) : pieces,
+  );
 }
 
 /** The last row of a page with what the next page's first row goes on with, or null where that is a row of its own. */
@@ -179,8 +183,10 @@ function continued(
   frame: Frame,
 ): readonly Piece[] | null {
   if (!row || !next) return null;
-  const goOn = next.map((piece) => row.findIndex((one) => isContinued(one, piece, roomOf)));
+  const goOn = next.map((piece) => row.findIndex((one) => isInColumn(one, piece)));
   if (goOn.includes(-1)) return null;
+  const goesOn = (piece: Piece, index: number) => isContinued(row[goOn[index] as number] as Piece, piece, roomOf);
+  if (!next.every(goesOn) && !(isRest(row, next, goOn) && (row.length === 2 || next.some(goesOn)))) return null;
   return row.map((piece, index) => {
     const other = next[goOn.indexOf(index)];
     if (!other) return piece;
@@ -188,13 +194,21 @@ function continued(
   });
 }
 
+function isInColumn(piece: Piece, next: Piece): boolean {
+  if (!piece.box || !next.box) return false;
+  return Math.abs(piece.box.left - next.box.left) <= inexact && Math.abs(piece.box.right - next.box.right) <= inexact;
+}
+
 function isContinued(piece: Piece, next: Piece, roomOf: (box: CellBox) => Room): boolean {
   const [line, following] = [piece.lines.at(-1), next.lines[0]];
-  if (!piece.box || !next.box || !line || !following) return false;
-  if (Math.abs(piece.box.left - next.box.left) > inexact || Math.abs(piece.box.right - next.box.right) > inexact)
-    return false;
+  if (!piece.box || !line || !following) return false;
   const room = roomOf(piece.box);
   if (room.isOwn) return ownJoint(line, following) !== null;
   if (line.mark !== following.mark) return false;
   return jointOfFull(line, following, room) !== null;
+}
+
+/** Of a row that a page's end cuts the short cells stand above it whole, its label first of all: no row has its longest cells alone. */
+function isRest(row: readonly Piece[], next: readonly Piece[], goOn: readonly number[]): boolean {
+  return !goOn.includes(0) && (row.length === 2 || next.length < row.length - 1);
 }

@@ -8,9 +8,9 @@ const radicals =
 const meant = new Map(
   [...radicals.matchAll(/(.)(.)/gu)].map(([, radical = '', ideograph = '']) => [radical, ideograph]),
 );
-meant.set('⸺', '——').set('⸻', '———');
+meant.set('⸺', '——').set('⸻', '———').set('―', '—');
 
-const drawnAlike = /[\u2e80-\u2eff\u2f00-\u2fd5⸺⸻]/gu;
+const drawnAlike = /[\u2e80-\u2eff\u2f00-\u2fd5―⸺⸻]/gu;
 
 export function asWritten(text: string): string {
   return text.replace(drawnAlike, (character) => meant.get(character) ?? character.normalize('NFKC'));

@@ -9,7 +9,6 @@ import { isPage } from '../provenance/page.js';
 import { readProvenance } from '../provenance/provenance.js';
 import { decodeText } from './decode-text.js';
 import type { FormMap } from './form-map.js';
-import { pageFeet } from './lines-page-feet.js';
 import type { TextLine } from './lines-source.js';
 import type { RawForm } from './raw-form.js';
 import { readCells } from './read-cells.js';
@@ -39,10 +38,7 @@ export async function readImportSource(bytes: Uint8Array): Promise<Outcome<Impor
 export function readForms({ kind, sections, lines }: ImportSource, maps: readonly FormMap[]): readonly RawForm[] {
   if (kind === 'text') return readLines(lines, maps);
   if (kind === 'office') return readCells(sections, maps);
-  const byCells = readCells(
-    sections.map((section) => withoutFeet(section, maps)),
-    maps,
-  );
+  const byCells = readCells(sections, maps);
   // A PDF without lines around its cells is read like a text.
   const byLines = readLines(
     sections.flatMap(({ cells }) => linesOf(cells)),
@@ -80,12 +76,6 @@ async function yearOf(bytes: Uint8Array): Promise<string | null> {
     if (error instanceof Unreadable) return null;
     throw error;
   }
-}
-
-/** Pages have their numbers at their feet; no cell of a form has. */
-function withoutFeet(section: Section, maps: readonly FormMap[]): Section {
-  const areFeet = maps.map(({ footer }) => pageFeet(footer));
-  return { ...section, cells: section.cells.filter(({ text }) => !areFeet.some((isFoot) => isFoot(text))) };
 }
 
 function linesOf(cells: readonly PlacedCell[]): readonly TextLine[] {

@@ -97,10 +97,10 @@ describe('the lines of a cell', () => {
 
   test('may be centred or aligned to the right, with their room on both sides or before them', async () => {
     const other = box(50, 500, 110, 20) + at(55, 505, 'left');
-    const centred = box(50, 600, 110, 150) + at(85, 735, word(8)) + at(80, 721, word(10));
-    expect(await read(centred + other)).toEqual([word(8), word(10), 'left']);
-    const toTheRight = box(50, 600, 110, 150) + at(115, 735, word(8)) + at(105, 721, word(10));
-    expect(await read(toTheRight + other)).toEqual([word(8), word(10), 'left']);
+    const centred = box(50, 600, 110, 150) + at(85, 735, word(8)) + at(90, 721, word(6));
+    expect(await read(centred + other)).toEqual([word(8), word(6), 'left']);
+    const toTheRight = box(50, 600, 110, 150) + at(115, 735, word(8)) + at(125, 721, word(6));
+    expect(await read(toTheRight + other)).toEqual([word(8), word(6), 'left']);
   });
 
   test('hold once what is drawn twice to look bold', async () => {
@@ -123,6 +123,36 @@ describe('pages', () => {
     expect(await read(first('x'.repeat(18)), next('TD'))).toEqual([`${'x'.repeat(38)} ${'y'.repeat(6)}`]);
     expect(await read(first('x'.repeat(18)), next('TH'))).toEqual(['x'.repeat(38), 'y'.repeat(6)]);
     expect(await read(first('x'.repeat(8)), next('TD'))).toEqual(['x'.repeat(28), 'y'.repeat(6)]);
+  });
+
+  test('are put together where a row’s long cells go on without its label, however their lines ended', async () => {
+    const row = (y: number, height: number, ...cells: readonly string[]) =>
+      [
+        [50, 50],
+        [100, 110],
+        [210, 50],
+        [260, 110],
+      ]
+        .map(([x = 0, width = 0], index) => box(x, y, width, height) + at(x + 5, y + height - 15, cells[index] ?? ''))
+        .join('');
+    const long = `${'y'.repeat(9)} ${'y'.repeat(10)}`;
+    const before = row(50, 40, 'label', `${'x'.repeat(8)}.`, 'other', long);
+    expect(await read(before, row(700, 40, '', 'second', '', 'z'.repeat(4)))).toEqual([
+      `label | ${'x'.repeat(8)}.`,
+      `second | other | ${long} ${'z'.repeat(4)}`,
+    ]);
+    expect(await read(before, row(700, 40, '', 'second', 'third', 'z'.repeat(4)))).toEqual([
+      `label | ${'x'.repeat(8)}. | other | ${long}`,
+      `second | third | ${'z'.repeat(4)}`,
+    ]);
+  });
+
+  test('leave out their numbers, which stand at the foot of a page and in no cell', async () => {
+    const page = (number: number) =>
+      box(50, 700, 110, 20) + at(55, 705, `text ${number}`) + at(280, 20, `- ${number} -`);
+    expect(await read(page(1), page(2))).toEqual(['text 1', 'text 2']);
+    expect(await read(at(50, 700, 'text') + at(280, 20, '1/1'))).toEqual(['text']);
+    expect(await read(at(50, 700, 'text') + box(270, 10, 110, 20) + at(280, 20, '1/1'))).toEqual(['text', '1/1']);
   });
 });
 

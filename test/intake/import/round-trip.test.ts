@@ -14,12 +14,11 @@ import { writeYaml } from '../../../src/intake/import/write-yaml.js';
 import { type Kit, produce } from '../../../src/pipeline.js';
 import { read } from '../../../src/read/read.js';
 import { compare } from '../../../src/review/compare.js';
-import { cases } from '../../parity/declarations.js';
-import { gansuCases } from '../../parity/gansu-declarations.js';
 import { parse, sampleText } from '../../support/forms.js';
 import { missing } from '../../support/programs.js';
-import { form, produceFrom, theme } from '../../support/project-goal.js';
+import { form, theme } from '../../support/project-goal.js';
 import { declarations } from './generated.js';
+import { openRounds, proved, type Rendered, render } from './round.js';
 import {
   editedByOpenpyxl,
   editedByPython,
@@ -32,82 +31,20 @@ import { formMaps, kits, otherTemplate } from './support.js';
 
 const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
 const formats = ['xlsx', 'docx'] as const;
-type Format = (typeof formats)[number];
-
-interface Rendered {
-  readonly name: string;
-  readonly map: FormMap;
-  readonly declaration: Declaration;
-  readonly format: Format;
-  readonly bytes: Uint8Array;
-}
 
 let maps: readonly FormMap[];
 beforeAll(async () => {
   maps = await formMaps();
 });
 
-/** By who saved the documents. */
-const counts = new Map<string, { documents: number; losses: number }>();
-afterAll(() => {
-  const lines = [...counts].map(
-    ([how, { documents, losses }]) => `  ${how.padEnd(34)} ${documents} documents, ${losses} with losses`,
-  );
-  console.log(`imported again\n${lines.join('\n')}`);
-});
-
-/** Items of a list that has no numbers are lines: two lines of one item come back as two. */
-const ambiguous = new Set(['Gansu: line breaks and spaces']);
-const proved = [...cases, ...gansuCases].filter(({ name }) => !ambiguous.has(name));
-
-async function render(name: string, text: string): Promise<readonly Rendered[]> {
-  const path = `projects/2025/${name}.yaml`;
-  const { value, findings } = await produceFrom(path, Buffer.from(text), kits, formats, settings);
-  const declaration = read({ path, text }).value?.value as Declaration;
-  const map = maps.find(({ form }) => Object.values(declaration).includes(form.title));
-  if (!value || !map) throw new Error(`${name}: ${findings.map(({ message }) => message.zh).join('; ')}\n${text}`);
-  return value.map(({ format, bytes }) => ({ name, map, declaration, format: format as Format, bytes }));
-}
-
-/** What differs, and what was not understood; nothing where all came back. */
-async function losses({ map, declaration }: Rendered, bytes: Uint8Array): Promise<readonly unknown[]> {
-  const sections = await readDocumentCells(bytes);
-  const [raw, ...others] = readCells(sections.value ?? [], maps);
-  if (!raw || others.length > 0) return [`${others.length} more forms`];
-  const { value, leftovers, findings } = toDeclaration(raw, { asked: null, otherwise: '2025' });
-  const text = writeYaml(value, map.form, { schema: null, leftovers });
-  const again = read({ path: '', text }).value?.value as Declaration;
-  const { changes } = compare({ declaration, form: map.form }, { declaration: again, form: map.form });
-  return [
-    ...changes.map(({ label, before, after }) => [label.zh, before, after]),
-    ...leftovers,
-    ...findings.map(({ message }) => message.zh),
-  ];
-}
-
-async function prove(how: string, documents: readonly Rendered[], saved: readonly Uint8Array[]): Promise<void> {
-  const count = counts.get(how) ?? { documents: 0, losses: 0 };
-  counts.set(how, count);
-  const lost: Record<string, readonly unknown[]> = {};
-  for (const [index, document] of documents.entries()) {
-    const found = await losses(document, saved[index] as Uint8Array);
-    count.documents += 1;
-    if (found.length > 0) {
-      count.losses += 1;
-      lost[`${document.name} ${document.format}`] = found;
-    }
-  }
-  expect(lost).toEqual({});
-}
+const rounds = openRounds();
+afterAll(() => console.log(rounds.report()));
+const bytesOf = (some: readonly Rendered[]) => some.map(({ bytes }) => bytes);
 
 describe('as they are built', () => {
-  test.each(proved)('$name', async ({ name, bytes }) => {
-    const documents = await render(name, new TextDecoder().decode(bytes));
-    await prove(
-      'as built',
-      documents,
-      documents.map((one) => one.bytes),
-    );
+  test.each(proved)('$name', async ({ name, text }) => {
+    const documents = await render(name, text, formats);
+    await rounds.prove('as built', documents, bytesOf(documents));
   });
 
   test.each([
@@ -117,12 +54,9 @@ describe('as they are built', () => {
     const map = maps.find(({ form }) => form.title === title) as FormMap;
     await fc.assert(
       fc.asyncProperty(declarations(map), async (declaration) => {
-        const documents = await render('any', writeYaml(declaration, map.form, { schema: null, leftovers: [] }));
-        await prove(
-          'generated, as built',
-          documents,
-          documents.map((one) => one.bytes),
-        );
+        const text = writeYaml(declaration, map.form, { schema: null, leftovers: [] });
+        const documents = await render('any', text, formats);
+        await rounds.prove('generated, as built', documents, bytesOf(documents));
       }),
       { numRuns: 150 },
     );
@@ -161,35 +95,38 @@ describe.skipIf(skip)('after another program saved them', () => {
   beforeAll(async () => {
     const all: (readonly Rendered[])[] = [];
     const plain = (text: string) => text.replace(/_x[0-9A-Fa-f]{4}_/g, '_x_');
-    for (const { name, bytes } of proved) all.push(await render(name, plain(new TextDecoder().decode(bytes))));
+    for (const { name, text } of proved) all.push(await render(name, plain(text), formats));
     for (const map of maps) {
       const samples = fc.sample(declarations(map), { numRuns: 8, seed: 20261127 });
       for (const [index, declaration] of samples.entries()) {
         const text = writeYaml(declaration, map.form, { schema: null, leftovers: [] });
-        all.push(await render(`${map.form.title} ${index}`, plain(text)));
+        all.push(await render(`${map.form.title} ${index}`, plain(text), formats));
       }
     }
     documents = all.flat();
   });
 
-  const of = (format: Format) => documents.filter((one) => one.format === format);
-  const bytesOf = (some: readonly Rendered[]) => some.map(({ bytes }) => bytes);
+  const of = (format: (typeof formats)[number]) => documents.filter((one) => one.format === format);
 
   test('however others keep the form: nothing joined, rows and columns put in, labels typed anew, amounts as texts', async () => {
     const samples = documents.filter(({ name }) => name === 'sample' || name === 'Gansu: sample');
     const workbooks = samples.filter(({ format }) => format === 'xlsx');
-    await prove('workbooks kept in another way', workbooks, editedByOpenpyxl(bytesOf(workbooks), workbookRewritten));
+    await rounds.prove(
+      'workbooks kept in another way',
+      workbooks,
+      editedByOpenpyxl(bytesOf(workbooks), workbookRewritten),
+    );
     const words = samples.filter(({ format }) => format === 'docx');
-    await prove('Word files kept in another way', words, editedByPython(bytesOf(words), 'docx', wordRewritten));
+    await rounds.prove('Word files kept in another way', words, editedByPython(bytesOf(words), 'docx', wordRewritten));
   });
 
   test('openpyxl, workbooks', async () => {
     const workbooks = of('xlsx');
-    await prove('workbooks saved by openpyxl', workbooks, savedByOpenpyxl(bytesOf(workbooks)));
+    await rounds.prove('workbooks saved by openpyxl', workbooks, savedByOpenpyxl(bytesOf(workbooks)));
   });
 
   test.each(formats)('LibreOffice, %s', async (format) => {
     const some = of(format);
-    await prove(`${format} saved by LibreOffice`, some, savedByLibreOffice(bytesOf(some), format));
+    await rounds.prove(`${format} saved by LibreOffice`, some, savedByLibreOffice(bytesOf(some), format));
   }, 180_000);
 });

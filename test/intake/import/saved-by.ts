@@ -4,13 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../../support/programs.js';
 
-export function savedByLibreOffice(documents: readonly Uint8Array[], format: 'xlsx' | 'docx'): readonly Uint8Array[] {
+/** `to`: another format than the documents' own. */
+export function savedByLibreOffice(
+  documents: readonly Uint8Array[],
+  format: 'xlsx' | 'docx',
+  to: 'xlsx' | 'docx' | 'pdf' = format,
+): readonly Uint8Array[] {
   return inFolder((folder) => {
     const files = writeAll(documents, folder, format);
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    const to = join(folder, 'saved');
-    runProgram('soffice', [profile, '--headless', '--convert-to', format, '--outdir', to, ...files]);
-    return documents.map((_, index) => readFileSync(join(to, `${index}.${format}`)));
+    const saved = join(folder, 'saved');
+    runProgram('soffice', [profile, '--headless', '--convert-to', to, '--outdir', saved, ...files]);
+    return documents.map((_, index) => readFileSync(join(saved, `${index}.${to}`)));
   });
 }
 

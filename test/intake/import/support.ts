@@ -10,9 +10,11 @@ import { openKits } from '../../../src/workspace/kits.js';
 
 export const kits = openKits(process.cwd(), digestOfFile);
 
+let maps: Promise<readonly FormMap[]> | undefined;
+
 /** Of all forms of the package. */
-export async function formMaps(): Promise<readonly FormMap[]> {
-  const maps = await Promise.all(kits.forms.map(({ title }) => formMap(title)));
+export function formMaps(): Promise<readonly FormMap[]> {
+  maps ??= Promise.all(kits.forms.map(({ title }) => formMap(title)));
   return maps;
 }
 

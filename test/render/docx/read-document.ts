@@ -127,7 +127,7 @@ print(json.dumps({
         'fields': [i.text for i in footer.iter(qn('w:instrText'))],
     },
     'core': {'title': core.title, 'author': core.author, 'language': core.language,
-             'created': str(core.created), 'modified': str(core.modified)},
+             'created': str(core.created.replace(tzinfo=None)), 'modified': str(core.modified.replace(tzinfo=None))},
     'custom': dict(re.findall(r'name="([^"]*)"><vt:lpwstr>([^<]*)<', custom)),
     'defaults': [e.tag.split('}')[1] + '=' + e.get(qn('w:val')) for e in defaults.iter() if e.get(qn('w:val'))],
 }))
