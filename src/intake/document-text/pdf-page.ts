@@ -1,6 +1,7 @@
 // Follows the operators of a PDF's page and notes what is drawn where: runs of text, and straight lines that may border cells.
 // pdf.js would also tell the text alone, but joins what stands in neighbouring cells.
 import type { Operators } from 'unpdf/pdfjs';
+import { untold } from './chinese-encodings.js';
 import { mostStrokes } from './limits.js';
 import { type Matrix, outlines, type Stroke, type Strokes, strokesOf, times } from './pdf-strokes.js';
 
@@ -151,8 +152,11 @@ export function drawnPage(
         continue;
       }
       if (text === '') start = x;
-      text += glyph.unicode;
-      advances.set(glyph.unicode.codePointAt(0) ?? 0, glyph.width * unit * stretch);
+      if (glyph.unicode === untold) lacking = true;
+      else {
+        text += glyph.unicode;
+        advances.set(glyph.unicode.codePointAt(0) ?? 0, glyph.width * unit * stretch);
+      }
       x += glyph.width * unit * size + characterSpacing + (glyph.isSpace ? wordSpacing : 0);
     }
     end();

@@ -1,6 +1,7 @@
 // Reads a PDF as rows of cells. What it marks itself as belonging to the page, such as a page's number or a head printed again, is
 // passed over, and so are the contents of fields to fill in. Pictures are not looked at.
 import type { Page, Pdf } from 'unpdf/pdfjs';
+import { ChineseEncodings } from './chinese-encodings.js';
 import { mostGlyphs, mostPages } from './limits.js';
 import type { Fault } from './messages.js';
 import { type DrawnPage, drawnPage } from './pdf-page.js';
@@ -27,6 +28,7 @@ export const options = {
   isOffscreenCanvasSupported: false,
   isImageDecoderSupported: false,
   maxImageSize: 1,
+  CMapReaderFactory: ChineseEncodings,
 } as const;
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -38,7 +40,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const lowest = pages.map(({ across }) => across.reduce((most, { at }) => Math.max(most, at), 0));
   const count = countText();
   for (const row of rows) row.forEach(count);
-  // Chinese text in a font that is not embedded needs tables of its encoding, which are no part of unpdf.
   const lacking = pages.some((page) => page.lacking) ? 'partly-unreadable' : null;
   return { sections: [{ name: null, hidden: false, rows, cells: placedCells(placed, lowest) }], lacking };
 }

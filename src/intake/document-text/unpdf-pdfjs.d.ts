@@ -13,6 +13,12 @@ declare module 'unpdf/pdfjs' {
     readonly isImageDecoderSupported: false;
     /** Pixels; a larger picture is left out undecoded. */
     readonly maxImageSize: number;
+    /** Made by pdf.js; gives the tables of encodings that a file only names. */
+    readonly CMapReaderFactory: new () => {
+      readonly fetch: (table: {
+        readonly name: string;
+      }) => Promise<{ readonly cMapData: Uint8Array; readonly isCompressed: boolean }>;
+    };
   }
 
   export interface Operators {

@@ -156,21 +156,43 @@ describe('pages', () => {
   });
 });
 
-describe('fonts', () => {
-  /** A page with a text in Helvetica and one in a Chinese font that is only named. */
-  const chinese = pdfOf([
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>',
-    streamOf(`${at(50, 700, 'Latin')}BT /G 10 Tf 50 600 Td <cfeec4bf> Tj ET`),
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-    '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/GBK-EUC-H/DescendantFonts[7 0 R]>>',
-    '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/FontDescriptor 8 0 R>>',
-    '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 90>>',
-  ]);
+describe('fonts that are only named', () => {
+  /** A page with a text in Helvetica and one in a Chinese font. */
+  const chinese = (encoding: string, codes: string, ordering = 'GB1') =>
+    pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>',
+      streamOf(`${at(50, 700, 'Latin')}BT /G 10 Tf 50 600 Td <${codes}> Tj ET`),
+      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+      `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[7 0 R]>>`,
+      `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 4>>/FontDescriptor 8 0 R/DW 1000/W[1 95 500 814 908 500]>>`,
+      '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 90>>',
+    ]);
+  const text = '项目（2025年）：≥9场次，1,234.50元 A—B';
+  const utf16 = Buffer.from(text, 'utf16le').swap16().toString('hex');
+  /** Written by hand: what the programs of offices write. */
+  const gbk = 'cfeec4bfa3a832303235c4eaa3a9a3baa1dd39b3a1b4cea3ac312c3233342e3530d4aa2041a1aa42';
 
-  test('that are not embedded and in a Chinese encoding cannot be read, which is told beside what can', async () => {
-    const { value, findings } = await readDocumentText(chinese);
+  test.each([
+    ['UniGB-UCS2-H', utf16],
+    ['UniGB-UTF16-H', utf16],
+    ['UniGB-UCS2-V', utf16],
+    ['GBK-EUC-H', gbk],
+    ['GBKp-EUC-H', gbk],
+    ['GBK2K-H', gbk],
+    ['GB-EUC-H', gbk],
+    ['GBpc-EUC-H', gbk],
+  ])('are read in the encoding %s', async (encoding, codes) => {
+    expect(await linesOf(chinese(encoding, codes))).toEqual(['Latin', text]);
+  });
+
+  test.each([
+    ['by numbers of glyphs, which only Adobe’s tables tell', 'Identity-H', '0fa00fa1', 'GB1'],
+    ['of other scripts', 'UniJIS-UCS2-H', '9805', 'Japan1'],
+    ['by codes that stand for no character', 'GBK-EUC-H', 'aaa1', 'GB1'],
+  ])('cannot be read %s, which is told beside what can', async (_, encoding, codes, ordering) => {
+    const { value, findings } = await readDocumentText(chinese(encoding, codes, ordering));
     expect(value).toEqual([{ name: null, hidden: false, lines: ['Latin'] }]);
     expect(findings).toMatchObject([
       {
