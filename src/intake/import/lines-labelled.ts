@@ -5,12 +5,15 @@ import type { LinesSection } from './lines-sections.js';
 import { shareLines, widthsOf } from './lines-shared.js';
 import { isWritten, type LinePart, type LinesSource, type Span } from './lines-source.js';
 import { valueText } from './lines-value.js';
+import { unitOfLabel } from './money-unit.js';
 
 export interface LabelledValue {
   readonly printed: Printed;
   readonly text: string;
   /** Where it begins. */
   readonly from: LinePart;
+  /** Of money, as the label says. */
+  readonly unit: string | null;
 }
 
 export interface LabelledValues {
@@ -47,17 +50,18 @@ export function labelledValues(
 
   const values: LabelledValue[] = [];
   const left: LinePart[] = [];
-  const give = ({ part }: Entry, own: readonly LinePart[], width: number): void => {
+  const give = ({ part, section }: Entry, own: readonly LinePart[], width: number): void => {
     const from = own.find(isWritten) ?? (own[0] as LinePart);
     const [printed = [], ...others] = part.values;
     const [slot, ...more] = printed;
     const items = typeof slot === 'object' && more.length === 0 ? slot.items : null;
     const { text, lead } = valueText(own, items, width);
+    const unit = unitOfLabel(source.text.slice(section.label, section.start));
     left.push(...lead);
     const pieces = text.split(betweenCells);
-    if (others.length === 0) values.push({ printed, text, from });
+    if (others.length === 0) values.push({ printed, text, from, unit });
     else if (pieces.length === part.values.length) {
-      values.push(...part.values.map((one, index) => ({ printed: one, text: pieces[index] ?? '', from })));
+      values.push(...part.values.map((one, index) => ({ printed: one, text: pieces[index] ?? '', from, unit })));
     } else left.push(...own.filter(isWritten));
   };
 

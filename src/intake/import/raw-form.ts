@@ -15,6 +15,8 @@ export interface RawText {
   readonly text: string;
   /** Exact, where a cell holds a number: its format may show fewer decimals. */
   readonly number: string | null;
+  /** Of an amount, as its label says: `万元`; null where that says none. */
+  readonly unit: string | null;
   readonly at: DocumentPlace;
 }
 
@@ -32,6 +34,8 @@ export interface Leftover {
 export interface RawForm {
   readonly map: FormMap;
   /** How the form was told: by its title, or by the share of its labels that were found. */
+  /** Of amounts whose labels say none; null where the document says none either. */
+  readonly unit: string | null;
   readonly told: { readonly by: 'title' } | { readonly by: 'labels'; readonly found: number; readonly of: number };
   readonly texts: RawTexts;
   /** By the pointer of a list in a table, its rows in order, each by the pointers within an item. */

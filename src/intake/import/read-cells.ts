@@ -3,6 +3,7 @@
 import type { Section } from '../document-text/rows.js';
 import { type FormCell, type FormCells, toFormCells } from './form-cells.js';
 import type { FormMap, ListTable } from './form-map.js';
+import { unitNoted } from './money-unit.js';
 import type { Leftover, RawForm, RawText, RawTexts } from './raw-form.js';
 import { readLabelled } from './read-labelled.js';
 import { findHeads, readTable } from './read-table.js';
@@ -48,14 +49,15 @@ function readForm(cells: FormCells, { map, told, title }: NonNullable<ReturnType
     for (const [pointer, items] of readTable(table, heads, end, cells)) rows.set(pointer, items);
   }
   for (const [pointer, text] of readLabelled(map, cells)) texts.set(pointer, text);
-  return { map, told, texts, rows, leftovers: leftoversOf(cells), findings: [] };
+  return { map, told, texts, rows, ...unitNoted(leftoversOf(cells)), findings: [] };
 }
 
 /** A title may bear a field, such as the year. */
 function readTitle({ title }: FormMap, { text, at }: FormCell, texts: Map<string, RawText>): void {
   if (title.length < 2) return;
   const read = unprint(title, text) ?? [];
-  for (const { slot, text: own } of read) if (own !== '') texts.set(slot.pointer, { text: own, number: null, at });
+  for (const { slot, text: own } of read)
+    if (own !== '') texts.set(slot.pointer, { text: own, number: null, unit: null, at });
 }
 
 function leftoversOf(cells: FormCells): readonly Leftover[] {

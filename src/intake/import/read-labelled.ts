@@ -3,6 +3,7 @@
 import { type FindLabels, type LabelFound, labelFinder, type Named } from './find-labels.js';
 import { type FormCell, type FormCells, isUnder } from './form-cells.js';
 import type { FormMap, Labelled, Printed } from './form-map.js';
+import { unitOfLabel } from './money-unit.js';
 import type { RawText } from './raw-form.js';
 import { unprint } from './unprint.js';
 
@@ -29,23 +30,17 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
     return open.length === 0 || (isPlace && open.every(standsElsewhere));
   };
 
-  /** `values`: the cells that hold it, one below the other. */
-  const give = (printed: Printed, values: readonly FormCell[], label: FormCell): void => {
+  /** `values`: the cells that hold it, one below the other; `unit`: what the label says of amounts. */
+  const give = (printed: Printed, values: readonly FormCell[], label: FormCell, unit: string | null): void => {
     const [first = label] = values;
     const text = values.map((cell) => cell.text).join('\n');
     const number = values.length === 1 && printed.length === 1 ? first.number : null;
-    giveText(printed, text, number, first, values);
+    giveText(printed, { text, number, unit, at: first.at }, values);
   };
 
-  const giveText = (
-    printed: Printed,
-    text: string,
-    number: string | null,
-    { at }: FormCell,
-    from: readonly FormCell[],
-  ): void => {
-    const read = unprint(printed, text);
-    for (const { slot, text: own } of read ?? []) texts.set(slot.pointer, { text: own, number, at });
+  const giveText = (printed: Printed, given: RawText, from: readonly FormCell[]): void => {
+    const read = unprint(printed, given.text);
+    for (const { slot, text } of read ?? []) texts.set(slot.pointer, { ...given, text });
     for (const cell of read ? from : []) cells.use(cell, read?.at(-1)?.slot.pointer ?? null);
   };
 
@@ -54,7 +49,7 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
     for (const printed of values) {
       const next = cells.left(label.row).find(({ column }) => column >= end);
       const value = next && isValue(next, next.column === end) ? next : null;
-      give(printed, value ? [value, ...goingOnBeside(label, value)] : [], label);
+      give(printed, value ? [value, ...goingOnBeside(label, value)] : [], label, unitOfLabel(label.text));
       end = value ? value.column + value.columns : Number.POSITIVE_INFINITY;
     }
   };
@@ -74,7 +69,7 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
       const value = firstBelow(label, row, row);
       const isLast = index === values.length - 1;
       const all = value ? [value, ...(isLast ? goingOnBelow(value) : [])] : [];
-      give(printed, all, label);
+      give(printed, all, label, unitOfLabel(label.text));
       row = (all.at(-1)?.row ?? row) + 1;
     }
   };
@@ -102,10 +97,12 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
 
   const readWithin = (cell: FormCell, part: Labelled, rest: string): void => {
     const [printed = [], ...others] = part.values;
-    if (part.where === 'within') give(printed, [cell], cell);
+    if (part.where === 'within') give(printed, [cell], cell, null);
     else if (others.length === 0) {
       const more = part.where === 'below' ? goingOnBelow(cell) : [];
-      giveText(printed, [rest, ...more.map(({ text }) => text)].join('\n'), null, cell, [cell, ...more]);
+      const text = [rest, ...more.map((one) => one.text)].join('\n');
+      const unit = unitOfLabel(cell.text.slice(0, cell.text.length - rest.length));
+      giveText(printed, { text, number: null, unit, at: cell.at }, [cell, ...more]);
     }
   };
 
@@ -133,7 +130,7 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
         if (!slot || texts.get(slot.pointer)?.text !== '') continue;
         const beside = cells.left(label.row).find(({ column }) => column >= label.column + label.columns);
         const value = part.where === 'below' ? beside : firstBelow(label, label.row + label.rows, 0);
-        if (value && isValue(value, false)) give(printed, [value], label);
+        if (value && isValue(value, false)) give(printed, [value], label, unitOfLabel(label.text));
       }
     },
   };

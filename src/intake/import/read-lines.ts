@@ -7,6 +7,7 @@ import { unsureRow } from './lines-messages.js';
 import { findSections, type LinesSection, type LinesSections } from './lines-sections.js';
 import { isWritten, type LinePart, type LinesSource, type TextLine, toSource } from './lines-source.js';
 import { rowsOfTable } from './lines-table.js';
+import { unitNoted } from './money-unit.js';
 import type { RawForm, RawText, RawTexts } from './raw-form.js';
 import { unprint } from './unprint.js';
 
@@ -34,12 +35,19 @@ function readForm(source: LinesSource, map: FormMap, found: LinesSections): RawF
   /** Where each field was read, for the leftovers behind it. */
   const read: { readonly start: number; readonly pointer: string }[] = [];
 
-  const give = (printed: Printed, text: string, from: LinePart, into: Map<string, RawText>, list?: string): void => {
+  const give = (
+    printed: Printed,
+    text: string,
+    from: LinePart,
+    into: Map<string, RawText>,
+    unit: string | null,
+    list?: string,
+  ): void => {
     const slots = printed.filter((piece) => typeof piece !== 'string');
     // Words that should stand around a value and do not are no reason to lose it.
     const all = unprint(printed, text) ?? slots.slice(0, 1).map((slot) => ({ slot, text }));
     for (const { slot, text: own } of all) {
-      into.set(slot.pointer, { text: own, number: null, at: from.at });
+      into.set(slot.pointer, { text: own, number: null, unit, at: from.at });
       read.push({ start: from.start, pointer: list ?? slot.pointer });
     }
   };
@@ -55,7 +63,7 @@ function readForm(source: LinesSource, map: FormMap, found: LinesSections): RawF
       }
       const item = new Map<string, RawText>();
       row.values.forEach(({ printed }, index) => {
-        give(printed, columns.texts[index] ?? '', from, item, row.pointer);
+        give(printed, columns.texts[index] ?? '', from, item, null, row.pointer);
       });
       rows.set(row.pointer, [...(rows.get(row.pointer) ?? []), item]);
       if (columns.unsure) {
@@ -68,11 +76,11 @@ function readForm(source: LinesSource, map: FormMap, found: LinesSections): RawF
   for (const { slot, text } of found.title && map.title.length > 1
     ? (unprint(map.title, found.title.text) ?? [])
     : []) {
-    if (text !== '' && found.title) texts.set(slot.pointer, { text, number: null, at: found.title.at });
+    if (text !== '' && found.title) texts.set(slot.pointer, { text, number: null, unit: null, at: found.title.at });
   }
   left.push(...source.partsOf({ start: 0, end: found.sections[0]?.label ?? source.text.length }, found.gaps));
   const labelled = labelledValues(source, found.sections, found.gaps);
-  for (const { printed, text, from } of labelled.values) give(printed, text, from, texts);
+  for (const { printed, text, from, unit } of labelled.values) give(printed, text, from, texts, unit);
   left.push(...labelled.left);
   for (const section of found.sections) {
     if (section.part?.kind === 'table') readTable(section.part, section);
@@ -88,5 +96,5 @@ function readForm(source: LinesSource, map: FormMap, found: LinesSections): RawF
     .filter(isWritten)
     .sort((a, b) => a.start - b.start)
     .map(({ text, at, start }) => ({ text: text.trim(), at, after: pointerBefore(start) }));
-  return { map, told: found.told ?? { by: 'title' }, texts, rows, leftovers, findings };
+  return { map, told: found.told ?? { by: 'title' }, texts, rows, ...unitNoted(leftovers), findings };
 }

@@ -2,9 +2,10 @@
 // without labels belongs to the list above it.
 import { type FormCell, type FormCells, isUnder } from './form-cells.js';
 import type { ListRow, ListTable } from './form-map.js';
+import { unitOfLabel } from './money-unit.js';
 import type { RawText, RawTexts } from './raw-form.js';
 import { sameLabel } from './same-label.js';
-import { matchRow, type TableCell } from './table-rows.js';
+import { type MatchedRow, matchRow, type TableCell } from './table-rows.js';
 import { unprint } from './unprint.js';
 
 /** A table's head as it stands in a document: its cells by the table's columns. */
@@ -66,7 +67,7 @@ export function readTable(
     if (!reading) continue;
     const { list, labels, values } = reading;
     for (const cell of labels) cells.use(cell, null);
-    const texts = readValues(reading, inRow[0] as FormCell);
+    const texts = readValues(reading, inRow[0] as FormCell, head);
     const isNew = !goesOn || !reading.isContinued;
     const rows = lists.get(list.pointer) ?? [];
     lists.set(list.pointer, rows);
@@ -91,15 +92,16 @@ function underHeads({ columns }: FoundHead, inRow: readonly FormCell[]): readonl
   });
 }
 
-function readValues({ values }: NonNullable<ReturnType<typeof matchRow>>, row: FormCell): Map<string, RawText> {
+function readValues({ values }: MatchedRow, row: FormCell, { columns }: FoundHead): Map<string, RawText> {
   const texts = new Map<string, RawText>();
-  for (const { printed, cell } of values) {
+  for (const { column, printed, cell } of values) {
+    const unit = unitOfLabel(columns.get(column)?.text ?? '');
     const read = unprint(printed, cell?.text ?? '');
     // Words that should stand around a value and do not are no reason to lose it.
     const slots = printed.filter((piece) => typeof piece !== 'string');
     const all = read ?? slots.slice(0, 1).map((slot) => ({ slot, text: cell?.text ?? '' }));
     for (const { slot, text } of all)
-      texts.set(slot.pointer, { text, number: cell?.number ?? null, at: (cell ?? row).at });
+      texts.set(slot.pointer, { text, number: cell?.number ?? null, unit, at: (cell ?? row).at });
   }
   return texts;
 }
@@ -110,6 +112,6 @@ function goOn(texts: Map<string, RawText>, more: RawTexts): void {
     const known = texts.get(pointer);
     if (text === '') continue;
     const joined = known && known.text !== '' ? `${known.text}\n${text}` : text;
-    texts.set(pointer, { text: joined, number: null, at: known?.at ?? at });
+    texts.set(pointer, { text: joined, number: null, unit: known?.unit ?? null, at: known?.at ?? at });
   }
 }

@@ -8,13 +8,13 @@ import { cleanText } from './clean-text.js';
 import type { RawText } from './raw-form.js';
 
 /** Empty where nothing stands there; null where a program has already lost what stood there. */
-export function readText(raw: Pick<RawText, 'text' | 'number'>, field: Field): string | null {
+export function readText(raw: Pick<RawText, 'text' | 'number' | 'unit'>, field: Field): string | null {
   const text = cleanText(raw.text);
   if (text.trim() === '') return '';
   if (field.choices) return chosen(text, field.choices) ?? text;
   switch (field.kind) {
     case 'amount':
-      return amount(text, raw.number, field);
+      return amount(text, raw, field);
     case 'code':
       return code(text, raw.number);
     case 'years':
@@ -29,18 +29,19 @@ export function readText(raw: Pick<RawText, 'text' | 'number'>, field: Field): s
 }
 
 /** Printed as the form prints it. */
-function amount(text: string, number: string | null, field: Field): string {
+function amount(text: string, { number, unit }: Pick<RawText, 'number' | 'unit'>, field: Field): string {
   const style = field.print ?? yuan;
+  const withUnit = (figure: string) => (unit === null || !/[0-9]$/.test(figure) ? figure : figure + unit);
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^(?:人民币)?[¥$]?/, '');
   const candidates = number === null ? [text.trim(), plain] : [exactNumber(number), plain];
   for (const candidate of candidates) {
-    const { fen } = readAmount(candidate, style.unit);
+    const { fen } = readAmount(withUnit(candidate), style.unit);
     if (fen !== null) return printMoney(fen, style);
   }
-  return text.trim();
+  return withUnit(text.trim());
 }
 
 /** A workbook's number has 15 digits; what a program writes behind them is the error of its arithmetic. */

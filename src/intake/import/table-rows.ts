@@ -12,7 +12,7 @@ export interface TableCell {
 export interface MatchedRow {
   readonly list: ListRow;
   readonly labels: readonly FormCell[];
-  readonly values: readonly { readonly printed: Printed; readonly cell: FormCell | null }[];
+  readonly values: readonly { readonly column: number; readonly printed: Printed; readonly cell: FormCell | null }[];
   /** It has no labels and does not begin with what an item begins with: it goes on with the item above. */
   readonly isContinued: boolean;
 }
@@ -26,12 +26,12 @@ export function matchRow(table: ListTable, row: readonly TableCell[], above: Lis
   if (!list) return null;
   const own = list.values.flatMap(({ column, printed }) => {
     const found = row.find((one) => one.column === column);
-    return found ? [{ printed, cell: found.cell }] : [];
+    return found ? [{ column, printed, cell: found.cell }] : [];
   });
-  const values = own.map(({ printed, cell }, index) => {
+  const values = own.map(({ column, printed, cell }, index) => {
     const isShared = own.findIndex((one) => one.cell === cell) < index;
     // A word that stands for the whole list is often written once, over all of its columns.
-    return { printed, cell: isShared && cell?.text.trim() !== list.list.word ? null : cell };
+    return { column, printed, cell: isShared && cell?.text.trim() !== list.list.word ? null : cell };
   });
   if (labels.length === 0 && values.every(({ cell }) => cell === null)) return null;
   return {

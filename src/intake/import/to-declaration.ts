@@ -47,7 +47,7 @@ export function toDeclaration(
   };
 
   const textOf = (text: RawText, field: Field, pointer: string): string => {
-    const value = readText(text, field);
+    const value = readText({ ...text, unit: text.unit ?? raw.unit }, field);
     if (value !== null) return value;
     warn('lost-digits', importMessages.lostDigits(field.label, text.text, text.at), pointer);
     leftovers.push({ text: text.text, at: text.at, after: pointer });
@@ -61,7 +61,7 @@ export function toDeclaration(
     const { items: split, isOwn } = splitItems(text.text, print);
     if (!isOwn) warn('numbers', importMessages.numbers(list.label, split.length, text.at), pointer);
     return split.flatMap((one) => {
-      const own = item ? readText({ text: one, number: null }, item) : one;
+      const own = item ? readText({ text: one, number: null, unit: null }, item) : one;
       if (own === null || own === '') return [];
       return [item?.kind === 'basis-item' ? splitBasisItem(own, item) : own];
     });

@@ -107,6 +107,14 @@ describe('labels and their values', () => {
     });
   });
 
+  test('amounts are in the unit that their label says, or that is noted beside the form', async () => {
+    const { value } = await importText(`${official}\n项目总金额（万元）：1,453.1 本年度项目金额（元）：2,425,500.00`);
+    expect([value.项目总金额, value.本年度项目金额]).toEqual(['14,531,000.00', '2,425,500.00']);
+    const noted = await importText(`${official}\n金额单位：万元\n项目总金额：1,453.1 本年度项目金额：242.55`);
+    expect([noted.value.项目总金额, noted.value.本年度项目金额]).toEqual(['14,531,000.00', '2,425,500.00']);
+    expect(left(noted)).toEqual([]);
+  });
+
   test('heads that pages print again are passed over, and so are the numbers of pages', async () => {
     const page = `${official}\n项目编码：4403 项目名称：区总工会`;
     const form = await rawOf(`${page}\n年度目标：\n办成三件事，\n第 1 页 共 2 页\n${page}\n并且办好每一件事。\n- 2 -`);

@@ -7,7 +7,7 @@ import type { ItemPrint } from '../../../src/intake/import/item-print.js';
 import { splitBasisItem } from '../../../src/intake/import/split-basis-item.js';
 import { splitItems } from '../../../src/intake/import/split-items.js';
 import { form } from '../../support/project-goal.js';
-import { formMaps, importOne, sheet } from './support.js';
+import { formMaps, importOne, said, sheet } from './support.js';
 
 let maps: readonly FormMap[];
 beforeAll(async () => {
@@ -31,6 +31,35 @@ describe('values', () => {
   ])('amount %s', (written, value) => {
     const { value: read } = importOne([sheet(`${official}\n项目总金额： | ${written}`)], maps);
     expect(read.项目总金额).toBe(value);
+  });
+
+  test.each([
+    ['项目总金额（中期规划，万元）： | #1453.1', '14,531,000.00'],
+    ['项目总金额（万元）：1,453.1', '14,531,000.00'],
+    ['项目总金额（单位：亿元） | 0.14531', '14,531,000.00'],
+    ['项目总金额（万元） | 14,531,000.00元', '14,531,000.00'],
+    ['项目总金额（千元） | #14531', '14531千元'],
+    ['项目总金额（万元） | 约20', '约20万元'],
+    ['项目总金额（万元） | 待定', '待定'],
+  ])('an amount is in the unit that its label says: %s', (row, value) => {
+    expect(importOne([sheet(`${official}\n${row}`)], maps).value.项目总金额).toBe(value);
+  });
+
+  test.each([
+    ['单位：万元', '项目总金额： | #1453.1', '14,531,000.00'],
+    ['（金额单位：人民币万元）', '项目总金额： | #1453.1', '14,531,000.00'],
+    ['单位：万元', '项目总金额（元）： | #14531000', '14,531,000.00'],
+    ['填报单位：甲局', '项目总金额： | #14531000', '14,531,000.00'],
+  ])('or else in the one that is noted beside the form: %s, %s', (note, row, value) => {
+    const { value: read, leftovers } = importOne([sheet(`${official}\n | ${note}\n${row}`)], maps);
+    expect(read.项目总金额).toBe(value);
+    expect(said(leftovers)).toEqual(note.includes('万元') ? [] : [`表!B2 ${note}`]);
+  });
+
+  test('of two units that are noted neither counts', () => {
+    const { value, leftovers } = importOne([sheet(`${official}\n单位：万元\n项目总金额： | #20\n单位：元`)], maps);
+    expect(value.项目总金额).toBe('20.00');
+    expect(said(leftovers)).toEqual(['表!A2 单位：万元', '表!A4 单位：元']);
   });
 
   test('amounts are in the unit of the form, dates and years without ornament', () => {
