@@ -63,7 +63,10 @@ export const messages = {
     ),
   noPath: (path: string) => words(`找不到 ${path}。`, `There is no ${path}.`),
   outsideProjects: (path: string) =>
-    words(`${path} 不在工作区的 projects/ 里。`, `${path} is not under the workspace’s projects/.`),
+    words(
+      `${path} 不在工作区的 projects/ 里。请写那里的文件或者文件夹。`,
+      `${path} is not under the workspace’s projects/. Name a file or folder in there.`,
+    ),
   notDeclaration: (path: string) =>
     words(
       `${path} 不是申报表：申报表是不以句点开头的 .yaml 或 .yml 文件。`,
