@@ -84,6 +84,11 @@ export const words = {
     zh: `没有看懂 ${count} 处，都写在文件的注释里：`,
     en: `${plural(count, 'place')} not understood, kept as comments:`,
   }),
+  comments: (count: number): Words => ({
+    zh: `文件里有批注 ${count} 处，都写在文件的注释里：`,
+    en: `${plural(count, 'comment')} in the document, kept as comments:`,
+  }),
   more: (count: number): Words => ({ zh: `还有 ${count} 处，见文件里的注释`, en: `+${count} more, see the comments` }),
+  comma: { zh: '，', en: ', ' },
   semicolon: { zh: '；', en: '; ' },
 } as const;

@@ -1,5 +1,5 @@
 // What `shenbao import` says of one form of a document: how it was read, what would change, what was not understood, what check says of it.
-import type { Finding } from '../base/finding.js';
+import type { Finding, Words } from '../base/finding.js';
 import { visibleText } from '../base/visible-text.js';
 import { placeWords } from '../intake/import/messages.js';
 import type { Value } from '../read/parsed.js';
@@ -56,7 +56,11 @@ export function outcomeToText(
     );
   }
   lines.push(...imported.findings.map((finding) => findingToText(finding, style)));
-  return [...lines, ...leftoversToText(imported.leftovers, style)].map((line) => `  ${line}`).join('\n');
+  const { leftovers } = imported;
+  const unread = leftovers.filter(({ by }) => by === null);
+  const comments = leftovers.filter(({ by }) => by !== null);
+  lines.push(...leftoversToText(unread, words.leftovers, style), ...leftoversToText(comments, words.comments, style));
+  return lines.map((line) => `  ${line}`).join('\n');
 }
 
 export function findingToText({ level, message, advice }: Finding, { say, colours }: Style): string {
@@ -67,13 +71,18 @@ export function findingToText({ level, message, advice }: Finding, { say, colour
   return `${colour(say(levelNames[level]))}  ${visibleText(said)}`;
 }
 
-function leftoversToText(leftovers: Plan['imported']['leftovers'], { say, colours }: Style): readonly string[] {
+function leftoversToText(
+  leftovers: Plan['imported']['leftovers'],
+  head: (count: number) => Words,
+  { say, colours }: Style,
+): readonly string[] {
   if (leftovers.length === 0) return [];
-  const shown = leftovers
-    .slice(0, mostShown)
-    .map(({ at, text }) => `  ${colours.dim(visibleText(say(placeWords(at))))}  ${visibleText(quote(text.trim()))}`);
+  const shown = leftovers.slice(0, mostShown).map(({ at, by, text }) => {
+    const place = [say(placeWords(at)), by ?? ''].filter((one) => one !== '').join(say(words.comma));
+    return `  ${colours.dim(visibleText(place))}  ${visibleText(quote(text.trim()))}`;
+  });
   const more = leftovers.length - shown.length;
-  return [say(words.leftovers(leftovers.length)), ...shown, ...(more > 0 ? [`  ${say(words.more(more))}`] : [])];
+  return [say(head(leftovers.length)), ...shown, ...(more > 0 ? [`  ${say(words.more(more))}`] : [])];
 }
 
 function reviewOf(document: string, declaration: DeclarationReview): Review {

@@ -57,7 +57,7 @@ async function importOne(importer: Importer, file: string, isDry: boolean, termi
     terminal.out(outcomeToText(plan, isDry, terminal));
     if (isDry && plan.bytes && !plan.review) terminal.out(`\n${Buffer.from(plan.bytes).toString().trimEnd()}`);
     const { leftovers, findings } = plan.imported;
-    status = worse(status, plan.refusal ? 2 : leftovers.length + findings.length > 0 ? 1 : 0);
+    status = worse(status, plan.refusal ? 2 : leftovers.some(({ by }) => by === null) || findings.length > 0 ? 1 : 0);
   }
   return status;
 }

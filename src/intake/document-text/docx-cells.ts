@@ -14,6 +14,8 @@ export interface CellPlaces {
   paragraph(text: string): void;
   closeCell(isHidden: boolean): void;
   closeRow(isDeleted: boolean): void;
+  /** Where what is under way stands. */
+  here(): Pick<PlacedCell, 'row' | 'spot'>;
   cells(): readonly PlacedCell[];
 }
 
@@ -91,6 +93,12 @@ export function cellPlaces(): CellPlaces {
     },
     closeRow(isDeleted) {
       if (!isDeleted) placed.push(...(table()?.row.cells ?? []));
+    },
+    here() {
+      const current = table();
+      return current
+        ? { row: current.row.number, spot: { table: current.number, row: current.rows } }
+        : { row: allRows + 1, spot: { paragraph: paragraphs + 1 } };
     },
     cells: () => placed.sort((a, b) => a.row - b.row || a.column - b.column),
   };

@@ -1,9 +1,10 @@
 // Reads a Word document as rows: paragraphs and tables in order, with what was inserted and without what was deleted under revision
-// marks. Headers, footers, notes and comments are not read, nor the numbers that Word itself puts before paragraphs.
+// marks, and its comments. Headers, footers and notes are not read, nor the numbers that Word itself puts before paragraphs.
 import { cellPlaces } from './docx-cells.js';
+import { readWordComments } from './docx-comments.js';
 import type { OfficePackage } from './office-package.js';
 import { readXml } from './read-xml.js';
-import { countText, type Row, rowLines, type Section } from './rows.js';
+import { type Comment, countText, type Row, rowLines, type Section } from './rows.js';
 
 /** Of Word, of formulas, and of alternatives, in the transitional and the strict edition. */
 const namespaces = [
@@ -40,6 +41,7 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
   const path: string[] = [];
   const count = countText();
   const places = cellPlaces();
+  const references: (Pick<Comment, 'row' | 'spot'> & { readonly id: string })[] = [];
   let passing = 0;
   let inText = false;
   let markDeleted = false;
@@ -81,6 +83,7 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
           endParagraph();
           if (name === 'tbl') places.openTable();
         } else if (name === 't') inText = true;
+        else if (name === 'commentReference') references.push({ id: attributes('id') ?? '', ...places.here() });
         else if (signs[name] !== undefined && path.at(-1) === 'r') add(signs[name]);
       }
       path.push(name);
@@ -110,5 +113,14 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
     },
   });
   endParagraph();
-  return [{ name: null, hidden: false, rows: body.rows, cells: places.cells() }];
+  const related = await office.relationships(office.main);
+  const part = related.find(({ type }) => type === 'comments')?.part;
+  const written = await readWordComments(part === undefined ? null : office.read(part), namespaces);
+  const comments = references.flatMap(({ id, ...place }): readonly Comment[] => {
+    const comment = written.get(id);
+    if (!comment || comment.text === '') return [];
+    count(comment.text);
+    return [{ ...place, ...comment }];
+  });
+  return [{ name: null, hidden: false, rows: body.rows, cells: places.cells(), comments }];
 }

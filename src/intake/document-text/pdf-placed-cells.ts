@@ -1,16 +1,52 @@
 // Gives the cells of a PDF their places: rows counted through all pages, columns by where the edges of all cells stand, and the line of the
 // page that each begins on.
 import type { Piece, PieceRow } from './pdf-rows.js';
-import type { PlacedCell } from './rows.js';
+import type { Comment, PlacedCell, Section } from './rows.js';
 
 /** Points: edges that stand closer are one. */
 const near = 1.5;
 
+/** A comment on a page, counted from 0, in points from its upper edge. */
+export interface PageNote {
+  readonly page: number;
+  readonly y: number;
+  readonly author: string;
+  readonly text: string;
+}
+
 /** `lowest`: the lowest line that each page draws. */
-export function placedCells(rows: readonly PieceRow[], lowest: readonly number[]): readonly PlacedCell[] {
-  const edges = edgesOf(rows);
-  const lineOf = lineNumbers(rows);
+export function placed(
+  rows: readonly PieceRow[],
+  lowest: readonly number[],
+  notes: readonly PageNote[],
+): Pick<Section, 'cells' | 'comments'> {
   const numbers = rowNumbers(rows, lowest);
+  const lineOf = lineNumbers(rows);
+  return { cells: placedCells(rows, numbers, lineOf), comments: placedComments(rows, numbers, lineOf, notes) };
+}
+
+function placedComments(
+  rows: readonly PieceRow[],
+  numbers: readonly number[],
+  lineOf: (piece: Piece) => number,
+  notes: readonly PageNote[],
+): readonly Comment[] {
+  return notes.map(({ page, y, author, text }) => {
+    const isAbove = ({ pieces: [first] }: PieceRow) =>
+      first !== undefined && (first.page < page || (first.page === page && first.top <= y + near));
+    const at = Math.max(0, rows.findLastIndex(isAbove));
+    const [first] = rows[at]?.pieces ?? [];
+    const line = first && first.page === page ? lineOf(first) : 1;
+    return { row: numbers[at] ?? 1, spot: { page: page + 1, line }, author, text };
+  });
+}
+
+function placedCells(
+  rows: readonly PieceRow[],
+  numbers: readonly number[],
+  lineOf: (piece: Piece) => number,
+): readonly PlacedCell[] {
+  const edges = edgesOf(rows);
   return rows.flatMap(({ pieces, texts }, index) =>
     pieces.flatMap((piece, at) => {
       const parts = texts[at] ?? [];

@@ -25,6 +25,16 @@ export interface PlacedCell {
   readonly spot: Spot;
 }
 
+/** What somebody wrote beside the form, such as a reviewer: no part of what it says. */
+export interface Comment {
+  /** The row and place that it is about; of a PDF the nearest above it. */
+  readonly row: number;
+  readonly spot: Spot;
+  /** Empty where nobody is named. */
+  readonly author: string;
+  readonly text: string;
+}
+
 /** A sheet, or the whole of a document that has none. */
 export interface Section {
   /** The sheet's, where a document has sheets. */
@@ -33,6 +43,7 @@ export interface Section {
   readonly rows: readonly Row[];
   /** By rows, from left to right. Of a PDF without lines around its cells each line is one, or as many as wide gaps part. */
   readonly cells: readonly PlacedCell[];
+  readonly comments: readonly Comment[];
 }
 
 /**

@@ -117,7 +117,7 @@ function toRange(reference: string): Range | null {
 }
 
 /** `B7` */
-function toPosition(reference: string | undefined): Position | null {
+export function toPosition(reference: string | undefined): Position | null {
   const [, letters, row] = /^([A-Z]{1,3})([0-9]{1,7})$/.exec(reference ?? '') ?? [];
   if (letters === undefined) return null;
   const column = [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);

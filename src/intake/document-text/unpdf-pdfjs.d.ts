@@ -36,7 +36,16 @@ declare module 'unpdf/pdfjs' {
       readonly transform: readonly [number, number, number, number, number, number];
     };
     getOperatorList(options: { readonly annotationMode: 0 }): Promise<Operators>;
+    getAnnotations(options: { readonly intent: 'display' }): Promise<readonly Annotation[]>;
     cleanup(): boolean;
+  }
+
+  /** Lengths are points of the page, y upwards. */
+  export interface Annotation {
+    readonly subtype?: string;
+    readonly rect?: readonly number[];
+    readonly titleObj?: { readonly str?: string };
+    readonly contentsObj?: { readonly str?: string };
   }
 
   export interface Pdf {

@@ -7,6 +7,7 @@ import { readXml } from './read-xml.js';
 import { countText, type PlacedCell, type Row, type Section } from './rows.js';
 import { readSharedStrings, spreadsheet } from './shared-strings.js';
 import { readSheet } from './sheet.js';
+import { readPeople, readSheetComments } from './sheet-comments.js';
 import { Unreadable } from './unreadable.js';
 
 interface ListedSheet {
@@ -23,6 +24,7 @@ export async function readXlsx(office: OfficePackage): Promise<readonly Section[
   const partNamed = (part: string | undefined) => (part === undefined ? null : office.read(part));
   const strings = await readSharedStrings(partNamed(partOf('sharedStrings')));
   const formatOf = await readCellFormats(partNamed(partOf('styles')));
+  const people = await readPeople(partNamed(partOf('person')));
   const context = {
     strings,
     printNumber: (raw: string, style: string | undefined) => printNumber(raw, formatOf(style), date1904),
@@ -35,7 +37,9 @@ export async function readXlsx(office: OfficePackage): Promise<readonly Section[
     const bytes = partNamed(part);
     if (part !== undefined && !bytes) throw new Unreadable('damaged');
     const cells = bytes ? await readSheet(bytes, context) : [];
-    sections.push({ name, hidden, rows: rowsOf(cells), cells });
+    const comments = bytes && part ? await readSheetComments(office, await office.relationships(part), people) : [];
+    for (const { text } of comments) context.count(text);
+    sections.push({ name, hidden, rows: rowsOf(cells), cells, comments });
   }
   return sections;
 }

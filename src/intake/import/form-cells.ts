@@ -1,14 +1,20 @@
 // The cells of a document in one order, sheet under sheet, with what has been understood of them so far.
-import type { PlacedCell, Section } from '../document-text/rows.js';
+import type { Comment, PlacedCell, Section, Spot } from '../document-text/rows.js';
 import type { DocumentPlace } from './raw-form.js';
 
 export interface FormCell extends Omit<PlacedCell, 'spot'> {
   readonly at: DocumentPlace;
 }
 
+export interface FormComment extends Omit<Comment, 'spot'> {
+  readonly at: DocumentPlace;
+}
+
 export interface FormCells {
   /** By rows, from left to right. */
   readonly all: readonly FormCell[];
+  /** By rows. */
+  readonly comments: readonly FormComment[];
   /** The numbers of the rows that hold anything, in order. */
   readonly rows: readonly number[];
   readonly lastRow: number;
@@ -21,19 +27,27 @@ export interface FormCells {
   pointerOf(cell: FormCell): string | null;
 }
 
+/** Where in the document, for those who look for it. */
+function placeOf(spot: Spot, sheet: string | null): DocumentPlace {
+  return 'cell' in spot ? { sheet: sheet ?? '', cell: spot.cell } : spot;
+}
+
 /** Line breaks are `\n`, and what is blank is left out, whatever spaces stand in it. */
 export function toFormCells(sections: readonly Section[]): FormCells {
   const all: FormCell[] = [];
+  const comments: FormComment[] = [];
   let above = 0;
-  for (const { name, cells } of sections) {
-    for (const { spot, ...cell } of cells ?? []) {
+  for (const section of sections) {
+    const { name } = section;
+    for (const { spot, ...cell } of section.cells) {
       const text = cell.text.replace(/\r\n?/g, '\n');
       if (text.trim() === '') continue;
-      const at: DocumentPlace = 'cell' in spot ? { sheet: name ?? '', cell: spot.cell } : spot;
-      all.push({ ...cell, row: above + cell.row, text, at });
+      all.push({ ...cell, row: above + cell.row, text, at: placeOf(spot, name) });
     }
+    for (const { spot, row, ...comment } of section.comments)
+      comments.push({ ...comment, row: above + row, at: placeOf(spot, name) });
     // A row is left empty, so that nothing goes on from one sheet to the next.
-    above = (all.at(-1)?.row ?? above) + 2;
+    above = Math.max(above, all.at(-1)?.row ?? 0, comments.at(-1)?.row ?? 0) + 2;
   }
   const rows = new Map<number, FormCell[]>();
   for (const cell of all) {
@@ -45,6 +59,7 @@ export function toFormCells(sections: readonly Section[]): FormCells {
   const inRow = (row: number) => rows.get(row) ?? [];
   return {
     all,
+    comments,
     rows: [...rows.keys()],
     lastRow: all.at(-1)?.row ?? 0,
     inRow,

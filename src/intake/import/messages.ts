@@ -46,4 +46,12 @@ export const importMessages = {
     zh: `导入时没有看懂（${placeWords(at).zh}）：`,
     en: `not understood when imported (${placeWords(at).en}):`,
   }),
+  /** Above what somebody wrote beside the form. */
+  comment: (at: DocumentPlace, author: string): Words => {
+    const [zh, en] = [placeWords(at).zh, placeWords(at).en];
+    const by = quote(author);
+    return author === ''
+      ? { zh: `批注（${zh}）：`, en: `comment (${en}):` }
+      : { zh: `批注（${zh}，${by}）：`, en: `comment (${en}, ${by}):` };
+  },
 };

@@ -20,7 +20,7 @@ export interface UnitNoted {
 /** A note such as `单位：万元` beside the form, which holds for all amounts whose labels say nothing else. */
 export function unitNoted(leftovers: readonly Leftover[]): UnitNoted {
   const notes = leftovers.flatMap((leftover) => {
-    const [whole = '', unit = ''] = note.exec(leftover.text.trim()) ?? [];
+    const [whole = '', unit = ''] = leftover.by === null ? (note.exec(leftover.text.trim()) ?? []) : [];
     return unit === '' ? [] : [{ leftover, unit, isAll: whole.length === leftover.text.trim().length }];
   });
   const [unit = null, ...others] = new Set(notes.map((one) => one.unit));

@@ -23,12 +23,14 @@ export interface RawText {
 /** By the pointers of a form map's slots: of a list in one cell, all of its text under the list's pointer. */
 export type RawTexts = ReadonlyMap<string, RawText>;
 
-/** What nobody understood. */
+/** What nobody understood, and what somebody wrote beside the form. */
 export interface Leftover {
   readonly text: string;
   readonly at: DocumentPlace;
   /** The field read last before it: where a comment about it belongs; null at the top. */
   readonly after: string | null;
+  /** Whose comment it is, empty where nobody is named; null for what the form itself says. */
+  readonly by: string | null;
 }
 
 export interface RawForm {

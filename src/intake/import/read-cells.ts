@@ -65,7 +65,17 @@ function leftoversOf(cells: FormCells): readonly Leftover[] {
   let after: string | null = null;
   for (const cell of cells.all) {
     if (cells.isUsed(cell)) after = cells.pointerOf(cell) ?? after;
-    else leftovers.push({ text: cell.text, at: cell.at, after });
+    else leftovers.push({ text: cell.text, at: cell.at, after, by: null });
   }
-  return leftovers;
+  return [...leftovers, ...commentsIn(cells)];
+}
+
+/** Each goes to the field of its cell, or of the last one before. */
+function commentsIn(cells: FormCells): readonly Leftover[] {
+  return cells.comments.map(({ row, at, author, text }) => {
+    const place = JSON.stringify(at);
+    const own = cells.all.find((cell) => JSON.stringify(cell.at) === place && cells.pointerOf(cell) !== null);
+    const before = own ?? cells.all.findLast((cell) => cell.row <= row && cells.pointerOf(cell) !== null);
+    return { text, at, after: before ? cells.pointerOf(before) : null, by: author };
+  });
 }

@@ -95,6 +95,6 @@ function readForm(source: LinesSource, map: FormMap, found: LinesSections): RawF
   const leftovers = left
     .filter(isWritten)
     .sort((a, b) => a.start - b.start)
-    .map(({ text, at, start }) => ({ text: text.trim(), at, after: pointerBefore(start) }));
+    .map(({ text, at, start }) => ({ text: text.trim(), at, after: pointerBefore(start), by: null }));
   return { map, told: found.told ?? { by: 'title' }, texts, rows, ...unitNoted(leftovers), findings };
 }

@@ -50,7 +50,7 @@ export function toDeclaration(
     const value = readText({ ...text, unit: text.unit ?? raw.unit }, field);
     if (value !== null) return value;
     warn('lost-digits', importMessages.lostDigits(field.label, text.text, text.at), pointer);
-    leftovers.push({ text: text.text, at: text.at, after: pointer });
+    leftovers.push({ text: text.text, at: text.at, after: pointer, by: null });
     lost.add(pointer);
     return '';
   };

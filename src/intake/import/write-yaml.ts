@@ -156,7 +156,8 @@ function endsInComment(lines: readonly string[] | undefined): boolean {
 }
 
 /** A bar stands before what the document says, so that nothing in it is taken for an instruction to the tool. */
-function toComment({ text, at }: Leftover): readonly string[] {
-  const said = commentLines(importMessages.leftover(at).zh);
+function toComment({ text, at, by }: Leftover): readonly string[] {
+  const head = by === null ? importMessages.leftover(at) : importMessages.comment(at, by);
+  const said = commentLines(head.zh);
   return [...said, ...commentLines(text).map((line) => line.replace(/^#/, '# |'))];
 }

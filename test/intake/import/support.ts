@@ -42,7 +42,7 @@ export function sheet(text: string, name = '表', hidden = false): Section {
       return [{ ...place, text: number ?? part.replaceAll('\\n', '\n'), number }];
     });
   });
-  return { name, hidden, rows: [], cells };
+  return { name, hidden, rows: [], cells, comments: [] };
 }
 
 export function readOne(sections: readonly Section[], maps: readonly FormMap[]): RawForm {

@@ -85,7 +85,7 @@ describe('values', () => {
     expect(value).not.toHaveProperty('项目编码');
     expect(unknown.has('/项目编码')).toBe(true);
     expect(leftovers).toEqual([
-      { text: '4.4031323003150062E+20', at: { sheet: '表', cell: 'B2' }, after: '/项目编码' },
+      { text: '4.4031323003150062E+20', at: { sheet: '表', cell: 'B2' }, after: '/项目编码', by: null },
     ]);
     expect(findings[0]?.message.zh).toBe(
       '“项目编码”（表!B2）是按数字保存的，后面几位已经丢失，显示为 4.4031323003150062E+20',

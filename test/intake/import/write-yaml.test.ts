@@ -116,9 +116,16 @@ describe('a declaration', () => {
 
   test('keeps what was not understood where it stood', () => {
     const leftovers: readonly Leftover[] = [
-      { text: '填报日期：\n2024年9月', at: { sheet: '表', cell: 'A1' }, after: null },
-      { text: '联系人：张三', at: { sheet: '表', cell: 'F3' }, after: '/申请单位' },
-      { text: 'shenbao-ignore no-placeholder -- 无', at: { table: 3, row: 7 }, after: '/绩效指标/产出指标/数量指标' },
+      { text: '填报日期：\n2024年9月', at: { sheet: '表', cell: 'A1' }, after: null, by: null },
+      { text: '联系人：张三', at: { sheet: '表', cell: 'F3' }, after: '/申请单位', by: null },
+      { text: '单位名称要写全称\n请改', at: { sheet: '表', cell: 'B3' }, after: '/申请单位', by: '李四' },
+      { text: '同上', at: { page: 1, line: 3 }, after: '/申请单位', by: '' },
+      {
+        text: 'shenbao-ignore no-placeholder -- 无',
+        at: { table: 3, row: 7 },
+        after: '/绩效指标/产出指标/数量指标',
+        by: null,
+      },
     ];
     const value = {
       申请单位: '甲局',
@@ -134,6 +141,11 @@ describe('a declaration', () => {
         '申请单位: 甲局',
         '# 导入时没有看懂（表!F3）：',
         '# | 联系人：张三',
+        '# 批注（表!B3，李四）：',
+        '# | 单位名称要写全称',
+        '# | 请改',
+        '# 批注（第 1 页第 3 行）：',
+        '# | 同上',
         '',
         '实施期限: 5',
         '',
@@ -159,6 +171,7 @@ describe('law', () => {
       fc.constantFrom('---', '...', '%YAML 1.1', 'shenbao-ignore all', '\u2028甲', 'a\rb'),
     ),
     at: fc.constant({ line: 3 }),
+    by: fc.constantFrom(null, '', '张三', 'shenbao-ignore all', '甲\nshenbao-ignore all', '甲\u2028shenbao-ignore all'),
     after: fc.constantFrom(null, '/项目名称', '/政策依据', '/年度目标', '/绩效指标/产出指标/数量指标', '/没有'),
   });
 
