@@ -16,10 +16,10 @@ export const states = {
       `workspace ${root}: declarations ${declarations}${refused > 0 ? `, names that cannot be used ${refused}` : ''}`,
     ),
   noWorkspace: (folder: string) => words(`${folder} 不在工作区里`, `${folder} is in no workspace`),
-  form: (title: string, ahead: boolean) =>
+  form: (title: string, ahead: boolean, workbook: boolean) =>
     words(
-      `表样“${title}”：schema、模板、版式都能用，检查程序${ahead ? '是现成的' : '第一次用时编译'}`,
-      `form “${title}”: schema, template and theme are usable, its validator is ${ahead ? 'compiled ahead' : 'compiled at first use'}`,
+      `表样“${title}”：schema、模板、版式${workbook ? '、要填写的工作簿' : ''}都能用，检查程序${ahead ? '是现成的' : '第一次用时编译'}`,
+      `form “${title}”: schema, template${workbook ? ', theme and the workbook to fill' : ' and theme'} are usable, its validator is ${ahead ? 'compiled ahead' : 'compiled at first use'}`,
     ),
   brokenForm: (title: string, why: Words) =>
     words(`表样“${title}”不能用：${why.zh}`, `form “${title}” cannot be used: ${why.en}`),
@@ -56,7 +56,7 @@ export const advice = {
     'Checking and building need one; make it with shenbao init DIR.',
   ),
   names: words('运行 shenbao check，看是哪些、怎样改。', 'Run shenbao check to see which, and what to do.'),
-  form: words('运行 shenbao build，看错在哪一行。', 'Run shenbao build to see the line.'),
+  form: words('运行 shenbao template check，看错在哪里。', 'Run shenbao template check to see where.'),
   install: words('重新安装：npm ci。', 'Install again: npm ci.'),
   write: words(
     '看看这个文件夹的权限，或者是不是有一个同名的文件；换一处用 --out。',

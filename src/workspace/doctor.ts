@@ -75,11 +75,13 @@ async function forms(root: string): Promise<readonly Remark[]> {
     for (const [title, { form }] of readForms(root)) {
       const kit = await kits.kitFor(title);
       const template = await kit.value?.template();
-      const fault = [...kit.findings, ...(template?.findings ?? [])].find(({ level }) => level === 'error');
+      const workbook = await kit.value?.workbook?.();
+      const found = [kit, template, workbook].flatMap((one) => one?.findings ?? []);
+      const fault = found.find(({ level }) => level === 'error');
       remarks.push(
         fault
           ? remark('form', 'error', states.brokenForm(title, fault.message), fault.advice ?? advice.form)
-          : remark('form', 'ok', states.form(title, await isCompiledAhead(form))),
+          : remark('form', 'ok', states.form(title, await isCompiledAhead(form), workbook !== undefined)),
       );
     }
     return remarks;

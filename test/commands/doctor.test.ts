@@ -1,10 +1,12 @@
 // `shenbao doctor`: a line for each thing that builds and checks depend on, and what to do where one is amiss.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { node } from '../../src/workspace/doctor.js';
 import { freeSpace } from '../../src/workspace/doctor-machine.js';
+import { excelPart, excelWorkbook } from '../render/xlsx/fill/excel-workbook.js';
 import { inFolder, missing } from '../support/programs.js';
 import { inWorkspace, runBin, type Workspace } from '../support/workspace.js';
 
@@ -131,13 +133,29 @@ describe('what is amiss', () => {
       );
     }));
 
+  test('a workbook to fill that cannot be filled; one that can is told of', () =>
+    inWorkspace(async (workspace) => {
+      const put = (bytes: Uint8Array) => {
+        workspace.write('templates/project-goal/注.txt', '');
+        writeFileSync(join(workspace.root, 'templates/project-goal/workbook.xlsx'), bytes);
+      };
+      put(excelWorkbook());
+      expect((await marked(workspace, '✓')).lines).toContain(
+        '✓ 表样“二级项目支出绩效目标申报表”：schema、模板、版式、要填写的工作簿都能用，检查程序是现成的',
+      );
+      put(excelWorkbook(excelPart('xl/sharedStrings.xml', '{{项目编码}}', '{{项目编号}}')));
+      const { status, lines } = await marked(workspace, '✗');
+      expect(status).toBe(1);
+      expect(lines[0]).toContain('不能用：工作表“申报表”的 B2：这里没有“项目编号”这个键  → 是不是“项目编码”？');
+    }));
+
   test('a schema that is none', () =>
     inWorkspace(async (workspace) => {
       workspace.write('schema/甲/form.schema.json', '{');
       const { status, lines } = await marked(workspace, '✗');
       expect(status).toBe(1);
       expect(lines).toEqual([
-        '✗ 表样不能用：schema/甲/form.schema.json 第 1 行第 2 列：JSON 语法不对。  → 运行 shenbao build，看错在哪一行。',
+        '✗ 表样不能用：schema/甲/form.schema.json 第 1 行第 2 列：JSON 语法不对。  → 运行 shenbao template check，看错在哪里。',
       ]);
     }));
 });

@@ -59,7 +59,7 @@ describe('template check', () => {
     });
   });
 
-  it('tells what is never printed, in the grid and in the workbook, and which lists cannot grow', async () => {
+  it('tells what is never printed, in the grid and in the workbook, and which lists stay on one line', async () => {
     await inWorkspace(async ({ root, write }) => {
       const form = readFileSync('templates/project-goal/form.hbs', 'utf8');
       write(
@@ -74,7 +74,7 @@ describe('template check', () => {
       expect(out).toContain('警告  “解释”（绩效指标.产出指标.数量指标 等 10 处）一次也没有印  template/unused');
       expect(out).toContain(`${workbook}  警告 11 处，提示 1 处`);
       expect(out).toContain('警告  “测算依据”一次也没有印');
-      expect(out).toContain('  3:2  提示  工作表“申报表”的 B3：一整个列表印在这一格里，而行高是固定的');
+      expect(out).toContain('  3:2  提示  工作表“申报表”的 B3：一整个列表印在这一格里，而这一格没有设“自动换行”');
     });
   });
 

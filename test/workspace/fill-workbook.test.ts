@@ -70,6 +70,21 @@ describe('a form with a workbook', () => {
     });
   });
 
+  test('warns of a text that is higher than a row can be, with its cell and its line, and is built', async () => {
+    await inWorkspace(async (workspace) => {
+      put(workspace, excelWorkbook());
+      const path = 'projects/2025/区总工会工作经费.yaml';
+      const many = Array.from({ length: 30 }, (_, index) => `  - 深工〔2024〕${index + 100}号\n`).join('');
+      workspace.write(path, workspace.read(path).replace('政策依据:\n', `政策依据:\n${many}`));
+      const { status, complaints } = await workspace.shenbao('build', '--draft', '--to', 'xlsx');
+      expect(status).toBe(0);
+      expect(complaints).toContain(
+        '16:3  警告  工作表“申报表”的 B3：这一格的文字大约要 703 磅高，它的行放不下（Excel 的一行最高 409 磅），打印出来后面的可能被切掉',
+      );
+      expect(built(workspace).get('xl/worksheets/sheet1.xml')).toContain(' ht="409" customHeight="1"');
+    });
+  });
+
   test('marks drafts', async () => {
     await inWorkspace(async (workspace) => {
       put(workspace, excelWorkbook());

@@ -34,24 +34,27 @@ function advance(codePoint: number): number {
   return advances[codePoint] ?? 1;
 }
 
+/** Points from line to line in a font of so many points. */
+export function pitchOf(size: number): number {
+  return size * highestLine;
+}
+
 /** Points from line to line in cells of this style. */
 export function linePitch(theme: Theme, style: string): number {
-  return (theme.styles[style]?.size ?? 0) * highestLine;
+  return pitchOf(theme.styles[style]?.size ?? 0);
+}
+
+/** How many lines texts that begin lines of their own take in a cell `width` points wide; `indent` in steps. */
+export function lineCount(texts: readonly string[], width: number, size: number, indent: number): number {
+  const ems = Math.max(1, ((width - besides - indent * indentStep) * usable) / size);
+  const lines = texts.reduce((sum, text) => sum + breakLines(text, ems, advance).length, 0);
+  return Math.max(1, lines);
 }
 
 /** Points that a cell `width` points wide takes, padding included. */
 export function cellHeight(theme: Theme, cell: Cell, width: number): number {
   const style = theme.styles[cell.style];
-  const size = style?.size ?? 1;
-  const free = width - besides - (style ? indentOf(style, theme) * indentStep : 0);
-  const ems = Math.max(1, (free * usable) / size);
-  const lines = cell.paragraphs.map((paragraph) => {
-    const text = paragraph.map((run) => run.text).join('');
-    return breakLines(text, ems, advance).length;
-  });
-  const count = Math.max(
-    1,
-    lines.reduce((sum, number) => sum + number, 0),
-  );
-  return count * linePitch(theme, cell.style) + 2 * theme.padding.y;
+  const texts = cell.paragraphs.map((paragraph) => paragraph.map((run) => run.text).join(''));
+  const lines = lineCount(texts, width, style?.size ?? 1, style ? indentOf(style, theme) : 0);
+  return lines * linePitch(theme, cell.style) + 2 * theme.padding.y;
 }

@@ -6,7 +6,7 @@ import { draftColour, draftSize, draftWord } from '../../../compose/draft.js';
 import { textElement } from '../content.js';
 import type { Sheet, SheetCell } from './sheet.js';
 import type { StringTable } from './string-table.js';
-import { attributeValue, childOf, prefixOf, textOf, type Xml, type XmlElement } from './xml.js';
+import { attributeValue, childOf, isOn, prefixOf, textOf, type Xml, type XmlElement } from './xml.js';
 
 /** What the first plain text of a sheet becomes: an item of the shared strings, by the name of its cell. */
 export function markedText(
@@ -68,7 +68,7 @@ export function headEdits({ xml }: Sheet): readonly Edit[] {
     const [start, end] = list ? [list.start, list.end] : [next, next];
     return [{ start, end, text: `<${prefix}headerFooter>${element('oddHeader')}</${prefix}headerFooter>` }];
   }
-  const is = (name: string) => /^(?:1|true)$/.test(attributeValue(xml, list, name) ?? '');
+  const is = (name: string) => isOn(attributeValue(xml, list, name));
   const kinds = [
     'oddHeader',
     ...(is('differentOddEven') ? ['evenHeader'] : []),

@@ -10,7 +10,9 @@ import { calculateOnLoad } from './calculation.js';
 import { headEdits } from './draft-mark.js';
 import { workbookMessages } from './messages.js';
 import type { Workbook } from './open-workbook.js';
+import { placeRows } from './placed-rows.js';
 import { type PrintedSheet, rowEdits } from './row-edits.js';
+import { type CutText, highest, rowHeights } from './row-heights.js';
 import { moveRows } from './row-moves.js';
 import { editsOf, type MovesOf } from './site.js';
 import { splice } from './splice.js';
@@ -21,8 +23,8 @@ import { findingAt, inSheet } from './where.js';
 export function fill(workbook: Workbook, viewed: Viewed, meta: Meta, draft: boolean): Outcome<Uint8Array> {
   const printed = printAll(workbook, viewed);
   if (!printed.value) return { value: null, findings: printed.findings };
-  const findings = [...faultsIn(printed.value), ...roomIn(printed.value, workbook)];
-  if (findings.length > 0) return { value: null, findings };
+  const faults = [...faultsIn(printed.value), ...roomIn(printed.value, workbook)];
+  if (faults.length > 0) return { value: null, findings: faults };
 
   const { office, book, strings: table, free } = workbook;
   const strings = growStrings(table, free);
@@ -61,14 +63,17 @@ export function fill(workbook: Workbook, viewed: Viewed, meta: Meta, draft: bool
       return after === before ? office.packed(name) : zipEntry(name, after);
     });
   const { added } = properties;
-  return { value: packInOrder([...entries, ...(added ? [zipEntry(added.part, added.text)] : [])]), findings };
+  const value = packInOrder([...entries, ...(added ? [zipEntry(added.part, added.text)] : [])]);
+  return { value, findings: cutIn(printed.value, workbook) };
 }
 
 function printAll({ sheets, file }: Workbook, viewed: Viewed): Outcome<readonly PrintedSheet[]> {
   try {
     const value = sheets.map((planned) => {
-      const rows = planned.template?.print(viewed) ?? [];
-      return { planned, rows, moves: moveRows(planned.template?.blocks ?? [], rows) };
+      const printed = planned.template?.print(viewed) ?? [];
+      const moves = moveRows(planned.template?.blocks ?? [], printed);
+      const rows = placeRows(planned, printed, moves);
+      return { planned, moves, rows, room: rowHeights(rows, moves, planned.usualHeight) };
     });
     return { value, findings: [] };
   } catch (error) {
@@ -79,9 +84,21 @@ function printAll({ sheets, file }: Workbook, viewed: Viewed): Outcome<readonly 
 
 /** What a cell cannot hold, each told once. */
 function faultsIn(sheets: readonly PrintedSheet[]): readonly Finding[] {
-  const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]));
+  const cells = sheets.flatMap(({ rows }) => rows.flatMap(({ printed }) => [...(printed?.cells.values() ?? [])]));
   const found = new Map(cells.flatMap(faultsOf).map((finding) => [`${finding.rule} ${finding.message.zh}`, finding]));
   return [...found.values()];
+}
+
+/** A warning for each text that no row is high enough for. */
+function cutIn(sheets: readonly PrintedSheet[], { file }: Workbook): readonly Finding[] {
+  const findingOf = (sheet: string, { name, row, column, height, field }: CutText): Finding => {
+    const said = workbookMessages.cut(Math.ceil(height), highest);
+    return {
+      ...findingAt(file, inSheet(sheet, name, row, column), 'height', said, 'warning'),
+      ...(field !== null && { pointer: field }),
+    };
+  };
+  return sheets.flatMap(({ planned, room }) => room.cut.map((text) => findingOf(planned.sheet.name, text)));
 }
 
 function roomIn(sheets: readonly PrintedSheet[], { file }: Workbook): readonly Finding[] {

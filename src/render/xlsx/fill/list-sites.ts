@@ -1,12 +1,10 @@
 // Moves what a sheet lists with a range each, merged cells and links: one that lies within repeated rows is listed for each of their copies.
-import { escapeXml } from '../../../base/xml.js';
 import { printRange, type Range, readRange } from './addresses.js';
-import { parseFormula } from './formula.js';
-import { moveFormula } from './move-references.js';
+import { linkSites } from './link-sites.js';
 import type { RowMoves } from './row-moves.js';
 import { editsOf, imagesOf, type MovesOf, type Site } from './site.js';
 import { splice } from './splice.js';
-import { attributeOf, attributesOf, type Xml, type XmlElement } from './xml.js';
+import { attributeOf, type Xml, type XmlElement } from './xml.js';
 
 export function listSites(list: XmlElement, sheet: string, xml: Xml): readonly Site[] {
   const sites: Site[] = [];
@@ -44,21 +42,4 @@ export function listSites(list: XmlElement, sheet: string, xml: Xml): readonly S
     });
   }
   return sites;
-}
-
-/** Where a link within the workbook leads to: a cell of a repeated row at its first place. */
-export function linkSites(element: XmlElement, sheet: string, xml: Xml): readonly Site[] {
-  const location = attributeOf(xml, element, 'location');
-  // What stands beside the address of another file is a place in that.
-  if (!location || attributesOf(xml, element).some(({ name }) => name.endsWith(':id'))) return [];
-  const pieces = parseFormula(location.value);
-  if (pieces?.[0]?.kind !== 'reference' || pieces.length > 1) return [];
-  const formula = { pieces, use: { kind: 'fixed', sheet, one: 'first' } as const };
-  return [
-    {
-      start: location.from,
-      end: location.to,
-      text: (movesOf) => escapeXml(moveFormula(formula, { path: [], anchor: 1 }, movesOf)),
-    },
-  ];
 }

@@ -31,10 +31,15 @@ export function checkMerges(
   return once;
 }
 
-type Box = { readonly [Side in keyof Range]: number };
+export type Box = { readonly [Side in keyof Range]: number };
+
+/** By the names of their first cells. */
+export function mergesByName(sheet: Sheet): ReadonlyMap<string, Box> {
+  return new Map(mergesOf(sheet).map((box) => [printAddress({ row: box.top, column: box.left }), box]));
+}
 
 /** Of a sheet, in its order. */
-export function mergesOf({ xml }: Sheet): readonly Box[] {
+function mergesOf({ xml }: Sheet): readonly Box[] {
   const list = childOf(xml.root, 'mergeCells');
   return (list?.children ?? []).flatMap((element) => {
     const { top, bottom, left, right } = readRange(attributeValue(xml, element, 'ref') ?? '') ?? {};

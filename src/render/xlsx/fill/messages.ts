@@ -86,6 +86,13 @@ export const workbookMessages = {
       'Filled, the sheet has more rows than Excel can have',
       'Check whether the list is too long, or delete rows at the foot that are not needed',
     ),
+  cut: (needed: number, highest: number) =>
+    say(
+      `这一格的文字大约要 ${needed} 磅高，它的行放不下（Excel 的一行最高 ${highest} 磅），打印出来后面的可能被切掉`,
+      '把这一栏写短一些；或者在 workbook.xlsx 里加宽这一列、缩小字号、多合并几行，列表用 {{#each}} 一条一行地印',
+      `The text of this cell needs about ${needed} points, more than its rows can have (Excel’s highest row has ${highest}): in print its end may be cut off`,
+      'Write less in this field; or widen its column, take a smaller font or merge more rows in workbook.xlsx, and print lists an item a row with {{#each}}',
+    ),
 } as const;
 
 /** Why rows cannot be repeated without guessing what becomes of something else. */
@@ -192,12 +199,19 @@ export const moveMessages = {
 
 /** What may surprise. */
 export const remarkMessages = {
-  height: () =>
+  noWrap: () =>
     say(
-      '一整个列表印在这一格里，而行高是固定的（或者是合并的单元格，行高不会自己变）：条目多了，打印出来会被切掉',
-      '把行高留足，或者用 {{#each}} 一条一行地印',
-      'A whole list is printed into this cell, whose height is set (or which is merged, so that nothing sets it): of a long one the end is cut off in print',
-      'Leave room enough, or print an item a row with {{#each}}',
+      '一整个列表印在这一格里，而这一格没有设“自动换行”：Excel 把各条挤在一行里，长了会被切掉',
+      '在 Excel 里给这一格设“自动换行”，行高会按内容调整；或者用 {{#each}} 一条一行地印',
+      'A whole list is printed into this cell, which does not wrap its text: Excel shows all items on one line and cuts it off',
+      'Turn on “Wrap text” for it in Excel, and its row will be as high as the list needs; or print an item a row with {{#each}}',
+    ),
+  fixed: () =>
+    say(
+      '一整个列表印在这一格里，而这一格的文字竖排、设了“缩小字体填充”，或者列是隐藏的：行高不会按内容调整，长了看不全',
+      '改成横排并设“自动换行”、显示这一列，或者用 {{#each}} 一条一行地印',
+      'A whole list is printed into this cell, whose text is turned or shrunk to fit, or whose columns are hidden: its row is not made higher, and a long list cannot be read',
+      'Have the text run from left to right, wrapped, in a column that is shown, or print an item a row with {{#each}}',
     ),
   inHead: () =>
     say(

@@ -10,8 +10,10 @@ import { affectedSheets } from './affected.js';
 import { type Book, readBook } from './book.js';
 import { type DroppedChain, dropCalculationChain } from './calculation.js';
 import { cellFormulas } from './cell-formulas.js';
+import { columnWidths } from './column-widths.js';
 import { markedText } from './draft-mark.js';
-import { checkMerges } from './merges.js';
+import { type UsualHeight, usualHeight } from './height-attributes.js';
+import { checkMerges, mergesByName } from './merges.js';
 import { workbookMessages } from './messages.js';
 import type { Blocks } from './move-references.js';
 import { openPackage, type Package } from './package.js';
@@ -22,7 +24,7 @@ import { readSheet, type Sheet } from './sheet.js';
 import { sheetSites } from './sheet-sites.js';
 import type { Collector, Site } from './site.js';
 import { readStrings, type StringTable } from './string-table.js';
-import { textStyles } from './styles.js';
+import { readStyles } from './styles.js';
 import { Unfillable } from './unfillable.js';
 import { findingAt, inSheet, type Where } from './where.js';
 import { textOf } from './xml.js';
@@ -34,6 +36,7 @@ export interface PlannedSheet {
   readonly placeholders: ReadonlySet<string>;
   /** The rows that may change, by number. */
   readonly rows: ReadonlyMap<number, RowPlan>;
+  readonly usualHeight: UsualHeight;
   readonly sites: readonly Site[];
 }
 
@@ -101,7 +104,7 @@ function open(file: string, bytes: Uint8Array, form: Form, report: Report): Work
   const collector: Collector = { blocks, report: (where, said) => report(where, 'move', said) };
   const filled = new Set(compiled.filter(({ cells }) => cells.length > 0).map(({ sheet }) => sheet.name));
   const affected = affectedSheets(office, book, sheets, filled);
-  const isText = textStyles(xmlOf(partOf('styles')));
+  const styles = readStyles(xmlOf(partOf('styles')));
   const planned = compiled.map(({ sheet, cells, template }): PlannedSheet => {
     const placeholders = new Set(cells.map(({ name }) => name));
     const context: RowContext = {
@@ -111,10 +114,14 @@ function open(file: string, bytes: Uint8Array, form: Form, report: Report): Work
       dropsValues: affected.has(sheet.name),
       once: checkMerges(sheet, placeholders, collector),
       marked: cells.length > 0 ? markedText(sheet, placeholders, strings) : new Map(),
-      isText,
+      styles,
+      merges: mergesByName(sheet),
+      usualHeight: usualHeight(sheet.xml, styles.size),
+      widthOf: cells.length > 0 ? columnWidths(sheet.xml, styles.digit) : () => 0,
     };
     const sites = moves ? sheetSites(sheet, collector) : [];
-    return { sheet, template, placeholders, rows: planRows(context, blocks), sites };
+    const rows = planRows(context, blocks);
+    return { sheet, template, placeholders, rows, usualHeight: context.usualHeight, sites };
   });
   const placeholdersOf = (name: string) =>
     planned.find(({ sheet }) => sheet.name === name)?.placeholders ?? new Set<string>();
@@ -188,11 +195,14 @@ function checkFormulas({ name, xml, rows }: Sheet, report: Report): void {
 }
 
 function planRows(context: RowContext, blocks: Blocks): ReadonlyMap<number, RowPlan> {
-  const { sheet, placeholders, formulas, dropsValues, marked } = context;
+  const { sheet, placeholders, formulas, dropsValues, marked, merges } = context;
+  // Rows under a text that is filled may have to be higher for it.
+  const tall = [...placeholders].flatMap((name) => merges.get(name) ?? []);
   const firstMoved = blocks.of(sheet.name)[0]?.first ?? Number.POSITIVE_INFINITY;
   const changes = sheet.rows.filter(
     ({ row, cells }) =>
       row >= firstMoved ||
+      tall.some(({ top, bottom }) => top <= row && row <= bottom) ||
       cells.some(
         ({ name, formula }) =>
           placeholders.has(name) || formulas.has(name) || marked.has(name) || (dropsValues && formula !== null),

@@ -3,7 +3,7 @@ import { openZip, ZipError } from '../../../base/unzip.js';
 import type { ZipEntry } from '../../../base/zip.js';
 import { workbookMessages } from './messages.js';
 import { Unfillable } from './unfillable.js';
-import { attributeValue, readXml, type Xml, type XmlElement } from './xml.js';
+import { attributesOf, attributeValue, readXml, type Xml, type XmlElement } from './xml.js';
 
 export interface Relationship {
   readonly id: string;
@@ -94,7 +94,8 @@ export function openPackage(content: Uint8Array): Package {
   const typeOf = typesIn(xml(typesPart));
   const main = relationships('').find(({ type }) => type === 'officeDocument')?.part;
   if (!main || !/spreadsheetml|ms-excel/.test(typeOf(main))) throw new Unfillable(workbookMessages.notWorkbook());
-  const isPlain = typeOf(main) === mainType && xml(main).text.includes(`"${mainNamespace}"`);
+  const names = attributesOf(xml(main), xml(main).root).map(({ value }) => value);
+  const isPlain = typeOf(main) === mainType && names.includes(mainNamespace);
   if (!isPlain) throw new Unfillable(workbookMessages.otherKind());
   const isSigned = archive.names.some((name) => /^_xmlsignatures\//i.test(name));
   if (isSigned || relationships('').some(({ type }) => type === 'origin')) {

@@ -3,10 +3,11 @@
 import { readRange } from './addresses.js';
 import { anchorSites } from './anchor-sites.js';
 import type { Book } from './book.js';
+import { relatedLinkSites } from './link-sites.js';
 import { moveMessages } from './messages.js';
 import type { Use } from './move-references.js';
-import type { Package } from './package.js';
-import { type Collector, cellSite, formulaSites, type Site } from './site.js';
+import { type Package, relationshipsOf } from './package.js';
+import { attributeFormulaSites, type Collector, cellSite, formulaSites, type Site } from './site.js';
 import { tableSites } from './table-sites.js';
 import { vmlSites } from './vml-sites.js';
 import { elsewhere, inSheet, type Where } from './where.js';
@@ -35,6 +36,7 @@ export function partSites(
       add(part, chartSites(office.xml(part), collector));
   }
   for (const { name, part } of book.sheets) {
+    for (const [links, sites] of linksFrom(office, part, name)) found.set(links, sites);
     const isMoving = collector.blocks.of(name).length > 0;
     for (const { type, part: target } of office.relationships(part)) {
       if (target === null) continue;
@@ -49,6 +51,22 @@ export function partSites(
     }
   }
   checkPivotSources(office, collector);
+  return found;
+}
+
+/** By the parts that name them: that of the sheet, and those of its drawings. */
+function linksFrom(office: Package, sheetPart: string, sheet: string): PartSites {
+  const drawings = office
+    .relationships(sheetPart)
+    .flatMap(({ type, part }) => (type === 'drawing' && part ? [part] : []));
+  const found: PartSites = new Map();
+  for (const part of [sheetPart, ...drawings]) {
+    const links = office.relationships(part).filter(({ type }) => type === 'hyperlink');
+    if (links.length === 0) continue;
+    const xml = office.xml(relationshipsOf(part));
+    const elements = links.map(({ element }) => element);
+    found.set(xml.part, relatedLinkSites(elements, sheet, xml));
+  }
   return found;
 }
 
@@ -89,8 +107,8 @@ function drawingSites(xml: Xml, sheet: string, isMoving: boolean, collector: Col
     }
     return attributesOf(xml, element)
       .filter(({ name, value }) => ['textlink', 'cellRange'].includes(name) && value !== '')
-      .flatMap(({ from, to, value }) =>
-        formulaSites({ start: from, end: to }, value, { kind: 'fixed', sheet, one: 'first' }, where, collector),
+      .flatMap((attribute) =>
+        attributeFormulaSites(attribute, { kind: 'fixed', sheet, one: 'first' }, where, collector),
       );
   });
 }
@@ -100,7 +118,7 @@ function controlSites(xml: Xml, sheet: string, collector: Collector): readonly S
   const where = inSheet(sheet, xml.part);
   return attributesOf(xml, xml.root)
     .filter(({ name, value }) => /^fmla/.test(name) && value !== '')
-    .flatMap(({ from, to, value }) => formulaSites({ start: from, end: to }, value, use, where, collector));
+    .flatMap((attribute) => attributeFormulaSites(attribute, use, where, collector));
 }
 
 /** A comment of a repeated row stays with the first copy. */

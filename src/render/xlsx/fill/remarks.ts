@@ -1,26 +1,23 @@
-// Says what is not wrong with an authority's workbook, but may surprise: lists that cannot grow, placeholders that nobody fills.
+// Says what is not wrong with an authority's workbook, but may surprise: lists that their cell keeps on one line, placeholders that nobody fills.
 import type { Finding } from '../../../base/finding.js';
 import { readAddress } from './addresses.js';
-import { mergesOf } from './merges.js';
 import { remarkMessages } from './messages.js';
 import type { PlannedSheet, Workbook } from './open-workbook.js';
 import { elsewhere, findingAt, inSheet } from './where.js';
-import { attributeValue, childOf } from './xml.js';
+import { childOf } from './xml.js';
 
 export function remarksOn(workbook: Workbook): readonly Finding[] {
   return [...workbook.sheets.flatMap((planned) => tightLists(planned, workbook)), ...outside(workbook)];
 }
 
-/** A list that is printed in one cell grows with its items; the cell does not, where its height is set or it is merged. */
-function tightLists({ sheet, template }: PlannedSheet, { file }: Workbook): readonly Finding[] {
-  const merges = mergesOf(sheet);
+/** A row grows with a list that is printed in one of its cells, unless the cell keeps it on one line. */
+function tightLists({ sheet, template, rows }: PlannedSheet, { file }: Workbook): readonly Finding[] {
   return [...(template?.lists ?? [])].flatMap((name) => {
     const { row = 1, column = 1 } = readAddress(name) ?? {};
-    const element = sheet.rows.find((one) => one.row === row)?.element;
-    const isSet = element && /^(?:1|true)$/.test(attributeValue(sheet.xml, element, 'customHeight') ?? '');
-    const isMerged = merges.some(({ top, left }) => top === row && left === column);
-    if (!isSet && !isMerged) return [];
-    return [findingAt(file, inSheet(sheet.name, name, row, column), 'height', remarkMessages.height(), 'hint')];
+    const room = rows.get(row)?.texts.find(({ cell }) => cell.name === name);
+    if (room?.style.wraps) return [];
+    const said = room ? remarkMessages.noWrap() : remarkMessages.fixed();
+    return [findingAt(file, inSheet(sheet.name, name, row, column), 'height', said, 'hint')];
   });
 }
 

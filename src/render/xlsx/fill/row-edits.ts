@@ -1,8 +1,9 @@
 // Turns what a declaration prints into the edits of a sheet's rows: those that stand once in their place, blocks as all of their copies.
 import type { Edit } from '../../../base/finding.js';
-import type { PrintedRow } from '../../../compose/cells/cells.js';
 import { lastRow } from './addresses.js';
 import type { PlannedSheet } from './open-workbook.js';
+import type { PlacedRow } from './placed-rows.js';
+import type { RowHeights } from './row-heights.js';
 import type { RowMoves } from './row-moves.js';
 import { made, type RowAt, type RowPlan, rowText } from './rows.js';
 import type { MovesOf } from './site.js';
@@ -11,57 +12,52 @@ import type { GrowingStrings } from './string-table.js';
 /** A sheet as it is filled for one declaration. */
 export interface PrintedSheet {
   readonly planned: PlannedSheet;
-  readonly rows: readonly PrintedRow[];
   readonly moves: RowMoves;
+  readonly rows: readonly PlacedRow[];
+  readonly room: RowHeights;
 }
 
 export function rowEdits(
-  { planned, rows: printed, moves }: PrintedSheet,
+  { planned, moves, rows, room }: PrintedSheet,
   movesOf: MovesOf,
   strings: GrowingStrings,
   isDraft: boolean,
 ): readonly Edit[] {
-  const { sheet, template, rows } = planned;
+  const { sheet, template, placeholders } = planned;
   const blocks = template?.blocks ?? [];
-  const rounds = blocks.map((block) => ({ block, copies: moves.copiesOf(block) }));
-  const repeated = (row: number) => blocks.some(({ first, last }) => first <= row && row <= last);
-  const once = new Map(printed.map((row) => [row.row, row]));
-  const atOf = (row: number, path: readonly number[], isFirst: boolean, source: PrintedRow | undefined): RowAt => ({
-    row,
-    path,
-    isFirst,
-    cells: source?.cells ?? null,
-    movesOf,
-    strings,
-    isDraft,
-  });
-  const placeholders = (plan: RowPlan) =>
-    plan.source.cells.filter(({ name, shared }) => shared !== null && planned.placeholders.has(name)).length;
+  const blockOf = ({ plan }: PlacedRow) =>
+    blocks.find(({ first, last }) => first <= plan.source.row && plan.source.row <= last);
+  const seen = new Set<RowPlan>();
+  const at = ({ row, path, plan, printed }: PlacedRow): RowAt => {
+    const isFirst = !seen.has(plan);
+    seen.add(plan);
+    const height = room.heights.get(row) ?? null;
+    return { row, path, isFirst, height, cells: printed?.cells ?? null, movesOf, strings, isDraft };
+  };
   const edits: Edit[] = [];
+  const copies = new Map<(typeof blocks)[number], string[]>(blocks.map((block) => [block, []]));
 
-  for (const [row, plan] of rows) {
-    strings.count(-placeholders(plan));
-    const { element, cells } = plan.source;
-    if (repeated(row)) strings.count(-plan.sharedTexts);
+  for (const plan of planned.rows.values()) {
+    const filled = plan.source.cells.filter(({ name, shared }) => shared !== null && placeholders.has(name));
+    strings.count(-filled.length);
+  }
+  for (const placed of rows) {
+    const { element, cells, row } = placed.plan.source;
+    const texts = copies.get(blockOf(placed) as (typeof blocks)[number]);
+    if (texts) {
+      if (!seen.has(placed.plan)) strings.count(-placed.plan.sharedTexts);
+      strings.count(placed.plan.sharedTexts);
+      texts.push(rowText(placed.plan, at(placed), sheet.xml));
+    }
     // LibreOffice writes the last rows of a sheet though nothing is in them.
     else if (cells.length === 0 && row < lastRow && row + moves.added >= lastRow) {
       edits.push({ start: element.start, end: element.end, text: '' });
-    } else edits.push(...made(plan.edits, atOf(moves.span(row).first, [], true, once.get(row))));
+    } else edits.push(...made(placed.plan.edits, at(placed)));
   }
-  for (const { block, copies } of rounds) {
-    const own = sheet.rows.filter(({ row }) => block.first <= row && row <= block.last);
+  for (const [{ first: top, last: bottom }, texts] of copies) {
+    const own = sheet.rows.filter(({ row }) => top <= row && row <= bottom);
     const [first, last] = [own[0], own.at(-1)];
-    if (!first || !last) continue;
-    const seen = new Set<number>();
-    const texts = copies.map(({ row, path, printed: source }) => {
-      const plan = rows.get(source.row);
-      const isFirst = !seen.has(source.row);
-      seen.add(source.row);
-      if (!plan) return '';
-      strings.count(plan.sharedTexts);
-      return rowText(plan, atOf(row, path, isFirst, source), sheet.xml);
-    });
-    edits.push({ start: first.element.start, end: last.element.end, text: texts.join('') });
+    if (first && last) edits.push({ start: first.element.start, end: last.element.end, text: texts.join('') });
   }
   return edits;
 }

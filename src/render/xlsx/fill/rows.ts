@@ -1,14 +1,18 @@
 // Writes the rows of a sheet once their places are known: their numbers, those of their cells, formulas, and what placeholders become.
-// Everything else of a row (style, height, what programs of other makers keep there) stays as it is.
+// Everything else of a row (style, what programs of other makers keep there) stays as it is.
 
 import type { Edit } from '../../../base/finding.js';
 import { escapeXml } from '../../../base/xml.js';
 import type { Cell } from '../../../compose/grid.js';
+import { heightEdits, type NewHeight, type RowHeight, readHeight, type UsualHeight } from './height-attributes.js';
+import type { Box } from './merges.js';
 import { type Formula, moveFormula } from './move-references.js';
 import type { Sheet, SheetCell, SheetRow } from './sheet.js';
 import type { MovesOf } from './site.js';
 import { splice } from './splice.js';
 import type { GrowingStrings } from './string-table.js';
+import type { CellStyle, Styles } from './styles.js';
+import { roomOf, type TextRoom } from './text-room.js';
 import { addressAt, filledCell, writeCell } from './write-cell.js';
 import { attributeOf, attributesOf, childOf, type Xml, type XmlElement } from './xml.js';
 
@@ -18,6 +22,8 @@ export interface RowAt {
   readonly path: readonly number[];
   /** Of the copies of a row the first. */
   readonly isFirst: boolean;
+  /** Null where the file says the same as before. */
+  readonly height: NewHeight | null;
   /** By name; none for rows without placeholders. */
   readonly cells: ReadonlyMap<string, Cell> | null;
   readonly movesOf: MovesOf;
@@ -37,6 +43,8 @@ export interface RowPlan {
   readonly edits: readonly RowEdit[];
   /** How many of its cells show shared strings and no placeholder. */
   readonly sharedTexts: number;
+  readonly height: RowHeight;
+  readonly texts: readonly TextRoom[];
 }
 
 /** A formula as it is to stand in its cell. */
@@ -64,8 +72,11 @@ export interface RowContext {
   readonly once: ReadonlySet<string>;
   /** What a cell of a draft shows in place of its own text: an item of the shared strings. */
   readonly marked: ReadonlyMap<string, string>;
-  /** Whether cells of this style hold texts, whatever is put in. */
-  isText(style: string | null): boolean;
+  readonly styles: Styles;
+  readonly merges: ReadonlyMap<string, Box>;
+  readonly usualHeight: UsualHeight;
+  /** In points, of the columns from `left` to `right`. */
+  widthOf(left: number, right: number): number;
 }
 
 export function planRow(source: SheetRow, context: RowContext): RowPlan {
@@ -76,17 +87,25 @@ export function planRow(source: SheetRow, context: RowContext): RowPlan {
     edits.push({ start: number.from, end: number.to, text: ({ row }) => (row === source.row ? null : String(row)) });
   }
   const filled = source.cells.filter(({ name }) => context.placeholders.has(name));
-  if (filled.length > 0) edits.push(...heightEdits(xml, source.element));
+  const isFilled = filled.length > 0;
+  edits.push(...heightEdits(xml, source.element, isFilled));
   for (const cell of source.cells) edits.push(...cellEdits(cell, context));
   const sharedTexts = source.cells.filter(({ shared, name }) => shared !== null && !context.placeholders.has(name));
-  return { source, edits, sharedTexts: sharedTexts.length };
+  const height = readHeight(xml, source.element, isFilled, context.usualHeight);
+  return { source, edits, sharedTexts: sharedTexts.length, height, texts: textsOf(source, context) };
 }
 
-/** A height that nobody set was measured for the placeholders: programs measure anew where there is none. */
-function heightEdits(xml: Xml, row: XmlElement): readonly RowEdit[] {
-  const height = attributeOf(xml, row, 'ht');
-  if (!height || /^(?:1|true)$/.test(attributeOf(xml, row, 'customHeight')?.value ?? '')) return [];
-  return [{ start: height.start, end: height.end, text: () => '' }];
+function textsOf({ cells }: SheetRow, context: RowContext): readonly TextRoom[] {
+  const { placeholders, merges, widthOf } = context;
+  if (placeholders.size === 0) return [];
+  return cells.flatMap((cell) => {
+    const room = cell.text === null ? null : roomOf(cell, styleOf(cell, context), merges, widthOf);
+    return room ? [room] : [];
+  });
+}
+
+function styleOf({ element }: SheetCell, { sheet, styles }: RowContext): CellStyle {
+  return styles.of(attributeOf(sheet.xml, element, 's')?.value ?? null);
 }
 
 function cellEdits(cell: SheetCell, context: RowContext): readonly RowEdit[] {
@@ -95,8 +114,8 @@ function cellEdits(cell: SheetCell, context: RowContext): readonly RowEdit[] {
   const { element, name } = cell;
   const whole = { start: element.start, end: element.end };
   if (placeholders.has(name)) {
-    const style = attributeOf(xml, element, 's')?.value ?? null;
-    return [{ ...whole, text: (at) => filledCell(cell, at, context.isText(style), xml) }];
+    const { isText } = styleOf(cell, context);
+    return [{ ...whole, text: (at) => filledCell(cell, at, isText, xml) }];
   }
   const isOnce = once.has(name);
   if (cell.text !== null && (isOnce || context.marked.has(name))) {

@@ -3,18 +3,28 @@
 
 import { lastRow, printRange, type Range, readRange, readRanges } from './addresses.js';
 import { anchorSites } from './anchor-sites.js';
-import { linkSites, listSites } from './list-sites.js';
+import { linkSites } from './link-sites.js';
+import { listSites } from './list-sites.js';
 import { moveMessages } from './messages.js';
 import type { Use } from './move-references.js';
 import { chainOf } from './row-moves.js';
 import type { Sheet } from './sheet.js';
-import { type Collector, cellSite, formulaSites, rangeSite, rangesSite, type Site } from './site.js';
+import {
+  attributeFormulaSites,
+  type Collector,
+  cellSite,
+  formulaSites,
+  rangeSite,
+  rangesSite,
+  type Site,
+} from './site.js';
 import { inSheet } from './where.js';
 import {
   attributeOf,
   attributesOf,
   attributeValue,
   childOf,
+  isOn,
   textOf,
   unescapeXml,
   type Xml,
@@ -56,12 +66,11 @@ export function sheetSites({ name, xml }: Sheet, collector: Collector): readonly
       for (const attribute of attributes) sites.push(...attributeSites(element, attribute, name));
     } else if (local === 'hyperlink') sites.push(...linkSites(element, name, xml));
     for (const attribute of attributes) {
-      const at = { start: attribute.from, end: attribute.to };
       if (formulaAttributes.includes(attribute.name) && attribute.value !== '') {
-        sites.push(...formulaSites(at, attribute.value, fixed, where, collector));
+        sites.push(...attributeFormulaSites(attribute, fixed, where, collector));
       }
       if (local === 'cfvo' && attribute.name === 'val' && attributeValue(xml, element, 'type') === 'formula') {
-        sites.push(...formulaSites(at, attribute.value, use, where, collector));
+        sites.push(...attributeFormulaSites(attribute, use, where, collector));
       }
     }
     if (formulaElements.includes(local) && element.children.length === 0) {
@@ -126,7 +135,7 @@ function paneSites(element: XmlElement, sheet: string, xml: Xml): readonly Site[
 }
 
 function controlSites(anchor: XmlElement, sheet: string, xml: Xml): readonly Site[] {
-  const is = (name: string) => /^(?:1|true)$/.test(attributeValue(xml, anchor, name) ?? '');
+  const is = (name: string) => isOn(attributeValue(xml, anchor, name));
   const grows = is('sizeWithCells');
   return grows || is('moveWithCells') ? anchorSites(anchor, sheet, xml, grows) : [];
 }

@@ -5,7 +5,7 @@ import { workbookMessages } from './messages.js';
 import type { StringTable } from './string-table.js';
 import { stringOf } from './string-table.js';
 import { Unfillable } from './unfillable.js';
-import { attributeValue, childOf, childrenOf, type Xml, type XmlElement } from './xml.js';
+import { attributeValue, childOf, childrenOf, textOf, type Xml, type XmlElement } from './xml.js';
 
 export interface SheetCell {
   readonly element: XmlElement;
@@ -64,6 +64,8 @@ function readCells(xml: Xml, element: XmlElement, row: number, strings: StringTa
     if (formula) text = null;
     else if (shared !== null) text = strings.texts[shared] ?? '';
     else if (type === 'inlineStr' && inline) text = stringOf(xml, inline);
+    // Excel calculates such texts; other programs write plain ones so.
+    else if (type === 'str' && value) text = textOf(xml, value);
     return { element: cell, row, column, name: `${columnLetters(column)}${row}`, text, shared, formula };
   });
   return cells.sort((a, b) => a.column - b.column);

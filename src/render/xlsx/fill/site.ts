@@ -31,6 +31,25 @@ export interface Collector {
   report(where: Where, said: Said): void;
 }
 
+/** A formula in an attribute, which may stand in quotes of either kind. */
+export function attributeFormulaSites(
+  { from, to, value }: Pick<XmlAttribute, 'from' | 'to' | 'value'>,
+  use: Use,
+  where: Where,
+  collector: Collector,
+): readonly Site[] {
+  return inQuotes(formulaSites({ start: from, end: to }, value, use, where, collector));
+}
+
+/** Names of sheets have apostrophes, and so may attributes. */
+export function inQuotes(sites: readonly Site[]): readonly Site[] {
+  return sites.map(({ start, end, text }) => ({
+    start,
+    end,
+    text: (movesOf) => text(movesOf)?.replaceAll("'", '&apos;') ?? null,
+  }));
+}
+
 /** A formula between `start` and `end`, given decoded; nothing where no row that it names moves. */
 export function formulaSites(
   { start, end }: { readonly start: number; readonly end: number },

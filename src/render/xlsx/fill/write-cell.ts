@@ -1,5 +1,5 @@
 // Writes a cell of a filled sheet: a number, a text, or nothing, in whatever form the file keeps its texts.
-import { cellText } from '../../../compose/grid.js';
+import { type Cell, cellText } from '../../../compose/grid.js';
 import { columnLetters } from '../columns.js';
 import { isNumber, numberOf, textElement } from '../content.js';
 import type { RowAt } from './rows.js';
@@ -7,12 +7,17 @@ import type { SheetCell } from './sheet.js';
 import { withPrefix } from './string-table.js';
 import { attributesOf, prefixOf, type Xml } from './xml.js';
 
-/** `isText`: the cell's number format says that it holds texts. */
+/** What a cell becomes. `isText`: its number format says that it holds texts. */
+export function printedValue(printed: Cell, isText: boolean): { readonly number: string } | { readonly text: string } {
+  const number = !isText && isNumber(printed) ? numberOf(printed) : null;
+  return number === null ? { text: cellText(printed) } : { number };
+}
+
 export function filledCell(cell: SheetCell, at: RowAt, isText: boolean, xml: Xml): string {
   const printed = at.cells?.get(cell.name);
-  const number = printed && !isText && isNumber(printed) ? numberOf(printed) : null;
-  if (number !== null) return writeCell(cell, at, { number }, xml);
-  const text = printed ? cellText(printed) : '';
+  const value = printed ? printedValue(printed, isText) : { text: '' };
+  if ('number' in value) return writeCell(cell, at, value, xml);
+  const { text } = value;
   if (text !== '' && cell.shared !== null) at.strings.count(1);
   return writeCell(cell, at, text === '' ? null : { item: textElement(text) }, xml);
 }

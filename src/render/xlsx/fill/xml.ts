@@ -148,3 +148,8 @@ export function unescapeXml(text: string): string {
     return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
   });
 }
+
+/** Of an attribute that says yes or no. */
+export function isOn(value: string | null | undefined): boolean {
+  return /^(?:1|true|on)$/.test(value?.trim() ?? '');
+}

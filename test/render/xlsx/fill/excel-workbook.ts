@@ -157,6 +157,18 @@ export function excelWorkbook(changes: Readonly<Record<string, string | null>> =
   return zipSync(files);
 }
 
+/** A workbook of one sheet that holds what is given, from its first row's cells on or from its columns. */
+export function oneSheet(content: string, changes: Readonly<Record<string, string>> = {}): Uint8Array {
+  const plain = (text: string) => `<worksheet xmlns="${main}">${text}</worksheet>`;
+  return excelWorkbook({
+    'xl/worksheets/sheet1.xml': plain(content),
+    'xl/workbook.xml': workbook.replace(/<definedNames>.*<\/definedNames>/, ''),
+    'xl/worksheets/_rels/sheet1.xml.rels': null,
+    'xl/worksheets/sheet3.xml': plain('<sheetData/>'),
+    ...changes,
+  });
+}
+
 /** A part of it with a passage replaced; fails where the passage is not in it once. */
 export function excelPart(name: string, passage: string, replacement: string): Readonly<Record<string, string>> {
   const text = excelParts[name] ?? '';

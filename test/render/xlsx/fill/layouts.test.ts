@@ -1,6 +1,6 @@
 // What blocks of rows become, and how a draft is marked: seen in the sheet's own XML.
 import { describe, expect, it } from 'vitest';
-import { excelPart, excelParts, excelWorkbook, partsOf } from './excel-workbook.js';
+import { excelPart, excelParts, excelWorkbook, oneSheet, partsOf } from './excel-workbook.js';
 import { filled, withIndicators } from './filling.js';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -9,14 +9,7 @@ const form = 'xl/worksheets/sheet1.xml';
 /** A workbook of one sheet whose cells hold their texts themselves; `after` is what stands behind the rows. */
 function simple(rows: Readonly<Record<number, string>>, after = ''): Uint8Array {
   const data = Object.entries(rows).map(([row, cells]) => `<row r="${row}">${cells}</row>`);
-  const sheet = `<worksheet xmlns="${main}"><sheetData>${data.join('')}</sheetData>${after}</worksheet>`;
-  const workbook = excelParts['xl/workbook.xml']?.replace(/<definedNames>.*<\/definedNames>/, '') ?? '';
-  return excelWorkbook({
-    [form]: sheet,
-    'xl/workbook.xml': workbook,
-    'xl/worksheets/_rels/sheet1.xml.rels': null,
-    'xl/worksheets/sheet3.xml': `<worksheet xmlns="${main}"><sheetData/></worksheet>`,
-  });
+  return oneSheet(`<sheetData>${data.join('')}</sheetData>${after}`);
 }
 
 const text = (name: string, value: string) => `<c r="${name}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -131,6 +124,32 @@ describe('values', () => {
     const cell = text('A2', placeholder).replace('r="A2"', `r="A2" s="${style}"`);
     const values = { ...two, 项目名称: '=1+1', 年度目标: '一\n二', 申请单位: '_x0041_&<', 长期目标: '' };
     expect(partsOf(filled(simple({ 2: cell }), values)).get(form)).toContain(expected);
+  });
+
+  it('attributes may stand in either kind of quotes, also where a sheet’s name needs its own', () => {
+    const single = (xml: string) => xml.replace(/<[^>]*>/g, (tag) => tag.replaceAll('"', "'"));
+    const named = (xml: string) =>
+      xml.replaceAll('申报表!', '&apos;申报 表&apos;!').replaceAll('"申报表"', '"申报 表"');
+    const names = [
+      'xl/workbook.xml',
+      form,
+      'xl/worksheets/sheet3.xml',
+      'xl/drawings/drawing1.xml',
+      'xl/charts/chart1.xml',
+    ];
+    const quoted = names.map((name) => [name, single(named(excelParts[name] ?? ''))]);
+    const made = partsOf(filled(excelWorkbook(Object.fromEntries(quoted)), withIndicators(2)));
+    expect(made.get(form)).toContain(`<c r="B2" s='3' t="s">`);
+    expect(made.get(form)).toContain(`<hyperlink ref='C9' location='&apos;申报 表&apos;!A21' display='去'/>`);
+    expect(made.get('xl/drawings/drawing1.xml')).toContain(`textlink='&apos;申报 表&apos;!$A$21'`);
+    expect(made.get('xl/worksheets/sheet3.xml')).toContain("<f>SUM('申报 表'!F9:F19)</f>");
+  });
+
+  it('a text that a program wrote as if it were calculated is filled like any other', () => {
+    const cells = '<c r="A2" s="3" t="str"><v>{{项目编码}} &amp; {{年度}}</v></c><c r="B2" t="str"><v>甲</v></c>';
+    const made = partsOf(filled(simple({ 2: cells }), two)).get(form);
+    expect(made).toContain('<c r="A2" s="3" t="inlineStr"><is><t>440313230031500605004 &amp; 2025</t></is></c>');
+    expect(made).toContain('<c r="B2" t="str"><v>甲</v></c>');
   });
 
   it('names of elements keep the prefix that the file gives them', () => {

@@ -40,7 +40,10 @@ describe('the sheet', () => {
     ],
     ['a code, as text', '<c r="B2" s="3" t="s"><v>2</v></c>'],
     ['an amount, as a number in its own format', '<c r="D2" s="2"><v>2425500</v></c>'],
-    ['a row whose height nobody set: programs measure it anew', '<row r="3" spans="1:7" x14ac:dyDescent="0.2">'],
+    [
+      'a row as high as the list merged in it',
+      '<row r="3" spans="1:7" ht="225" customHeight="1" x14ac:dyDescent="0.2">',
+    ],
     ['a formula above, without the value it had', '<c r="D7" s="2"><f>D2*2</f></c>'],
     [
       'the first copy',
@@ -137,6 +140,18 @@ it('shapes follow as each is to: grown, moved, or fast to the sheet', () => {
   const rows = [...part('xl/drawings/drawing1.xml').matchAll(/<xdr:row>(\d+)</g)].map(([, row]) => Number(row));
   expect(rows).toEqual([7, 20, 7, 10, 10, 11]);
   expect(part('xl/drawings/drawing1.xml')).toContain('textlink="申报表!$A$21"');
+});
+
+it('links of shapes, and those that another program wrote as addresses, lead to the same cells', () => {
+  const links = (...targets: readonly string[]) => {
+    const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
+    const all = targets.map((target, index) => `<Relationship Id="rId${index}" Type="${type}" Target="${target}"/>`);
+    return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
+  };
+  const file = 'xl/drawings/_rels/drawing1.xml.rels';
+  const targets = ['#申报表!A11', '#代码!A11', '#合计数', '#A9', 'https://example.org/#A11'];
+  const made = partsOf(filled(excelWorkbook({ [file]: links(...targets) }), withIndicators(2)));
+  expect(made.get(file)).toBe(links('#申报表!A21', ...targets.slice(1)));
 });
 
 it('comments follow with their boxes', () => {
