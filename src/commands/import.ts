@@ -2,7 +2,7 @@
 import { UserError } from '../base/user-error.js';
 import { visibleText } from '../base/visible-text.js';
 import { findWorkspace } from '../workspace/find.js';
-import { type DocumentPlans, type Importer, type ImportOptions, openImporter } from '../workspace/import.js';
+import { type Importer, type ImportOptions, openImporter } from '../workspace/import.js';
 import { words } from './import-messages.js';
 import { findingToText, outcomeToText, planToText } from './import-report.js';
 import { words as general } from './messages.js';
@@ -33,7 +33,7 @@ export async function importFiles(
   try {
     for (const file of files) {
       if (signal.aborted) return 130;
-      status = worse(status, await importOne(importer, file, dryRun, terminal));
+      status = worse(status, await importOrSayWhy(importer, file, dryRun, terminal));
     }
   } finally {
     await importer.close();
@@ -41,9 +41,20 @@ export async function importFiles(
   return status;
 }
 
+/** A file that is not there, or cannot be written, keeps no other from its turn. */
+async function importOrSayWhy(importer: Importer, file: string, isDry: boolean, terminal: Terminal): Promise<Status> {
+  try {
+    return await importOne(importer, file, isDry, terminal);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    terminal.complain(visibleText(terminal.say(error.words)));
+    return 2;
+  }
+}
+
 /** What changes in a declaration is told before it is written. */
 async function importOne(importer: Importer, file: string, isDry: boolean, terminal: Terminal): Promise<Status> {
-  const { refusal, lacking, plans } = await plansOrWhy(importer, file);
+  const { refusal, lacking, plans } = await importer.plan(file);
   if (refusal) {
     terminal.complain(`${visibleText(file)}: ${visibleText(terminal.say(refusal))}`);
     return 2;
@@ -60,16 +71,6 @@ async function importOne(importer: Importer, file: string, isDry: boolean, termi
     status = worse(status, plan.refusal ? 2 : leftovers.some(({ by }) => by === null) || findings.length > 0 ? 1 : 0);
   }
   return status;
-}
-
-/** A file that is not there keeps no other from its turn. */
-async function plansOrWhy(importer: Importer, file: string): Promise<DocumentPlans> {
-  try {
-    return await importer.plan(file);
-  } catch (error) {
-    if (error instanceof UserError) return { refusal: error.words, lacking: [], plans: [] };
-    throw error;
-  }
 }
 
 /** The parser takes what stands behind `--update` for its file, even a document. */

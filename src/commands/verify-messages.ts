@@ -51,6 +51,10 @@ export const words = {
       zh: '生成它的申报表只有它自己带的一份，没有别的可以印证。',
       en: 'The declaration it was made from is known by the copy in it alone; nothing else speaks for it.',
     },
+    'marks-changed': {
+      zh: '文件里记的编码、年度或者来历被改过，与生成时写进去的不同。',
+      en: 'What it says of its code, year or origin is not what was written into it.',
+    },
     'attachment-changed': {
       zh: '附在里面的申报表不是生成它的那一份。',
       en: 'The declaration attached to it is not the one it was made from.',
@@ -67,6 +71,10 @@ export const words = {
     'source-unknown': {
       zh: '生成它的那一版申报表，工作区和 git 的历史里都没有。',
       en: 'Neither the workspace nor git’s history has the declaration as it was made from it.',
+    },
+    'no-workspace': {
+      zh: '这里不是工作区，没有申报表可以对照。请到有 projects/ 的文件夹里核对。',
+      en: 'This is no workspace: there is no declaration to hold it against. Verify it in a folder with projects/.',
     },
     'source-faulty': {
       zh: '那一版申报表，用现在的表样生成不出来。',
@@ -90,6 +98,17 @@ export const words = {
       en: 'It bears no marks of shenbao: it was made otherwise, or they were removed.',
     },
   } satisfies Record<Reason, Words>,
+  /** Where today's declaration is another one. */
+  asMade: {
+    'fields-differ': {
+      zh: '显示的内容与生成它的那一版申报表不同：',
+      en: 'It shows otherwise than the declaration as it was made from it:',
+    },
+    'fields-agree': {
+      zh: '各栏的内容与生成它的那一版申报表一致。',
+      en: 'Its fields agree with the declaration as it was made from it.',
+    },
+  },
   /** Where there is no list of changes to follow. */
   changed: { zh: '申报表后来改过。', en: 'The declaration has changed since.' },
   rewritten: {

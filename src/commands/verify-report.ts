@@ -57,6 +57,8 @@ function sentenceOf(reason: Reason, { reasons, edits, since }: Verified, { say }
   if (reason === 'text-differs' && isBare) return say(words.tooDifferent);
   if (reason === 'not-compared' && isBare) return say(words.nothingCompared);
   if (reason === 'fields-differ' && reasons.includes('source-unknown')) return say(words.cannotTell);
+  const isOfOther = reasons.includes('source-changed') || reasons.includes('source-gone');
+  if ((reason === 'fields-differ' || reason === 'fields-agree') && isOfOther) return say(words.asMade[reason]);
   if (reason === 'source-changed' && !since?.changes.length) return say(since ? words.rewritten : words.changed);
   return say(words.reason[reason]);
 }

@@ -1,6 +1,8 @@
 // Names contents by their SHA-256, and states of a file by size, mtime and inode.
 import { createHash } from 'node:crypto';
 import { readFileSync, type Stats, statSync } from 'node:fs';
+import { UserError } from '../base/user-error.js';
+import { messages } from './messages.js';
 
 /** Lower-case hex. Several parts are digested as if joined by NUL. */
 export function sha256(...parts: readonly (Uint8Array | string)[]): string {
@@ -24,12 +26,16 @@ export function stampOf(stat: Stats): Stamp {
   return `${stat.size} ${Math.trunc(stat.mtimeMs)} ${stat.ino}`;
 }
 
-/** What stands at `path`, or null; a path through a file leads nowhere too. Other errors are thrown. */
-export function statOf(path: string): Stats | null {
+/**
+ * What stands at `path`, or null; a path through a file leads nowhere too. Throws a UserError, which calls it `name`, where the system does not
+ * let it be looked at: links in a circle, a closed folder.
+ */
+export function statOf(path: string, name = path): Stats | null {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
-    throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') return null;
+    throw new UserError(messages.unreadable(name, code), { cause: error });
   }
 }

@@ -55,8 +55,13 @@ export function openOrigins(root: string | null, kits: Kits): Origins {
     },
     async once(source, today) {
       if (root === null) return null;
-      const states = await statesInGit(root, today?.file ?? 'projects');
-      return states.find(({ bytes }) => sha256(bytes) === source) ?? null;
+      // It may have stood under another name then.
+      for (const where of [...(today ? [today.file] : []), 'projects']) {
+        const states = await statesInGit(root, where);
+        const found = states.find(({ bytes }) => sha256(bytes) === source);
+        if (found) return found;
+      }
+      return null;
     },
   };
 }

@@ -64,7 +64,7 @@ export function select(root: string, found: Found, paths: readonly string[], cwd
   const wanted = paths.map((path) => {
     const file = relative(root, resolve(cwd, path)).split(sep).join('/');
     if ([...found.declarations, ...found.refused].some((one) => one.file === file)) return file;
-    const stat = statOf(resolve(cwd, path));
+    const stat = statOf(resolve(cwd, path), path);
     if (!stat) throw new UserError(messages.noPath(path));
     if (stat.isDirectory() && file === '') return 'projects/';
     if (file !== 'projects' && !file.startsWith('projects/')) throw new UserError(messages.outsideProjects(path));

@@ -14,10 +14,6 @@ export const gitDriverMessages = {
     zh: `git 的设置 ${key} 已经写着“${value}”，不是 shenbao 写的，没有改动任何设置。不要它的话，运行 git config --local --unset-all ${key}，再安装。`,
     en: `git’s setting ${key} already says “${value}”, which shenbao did not write; nothing was changed. If it is not wanted, run git config --local --unset-all ${key} and install again.`,
   }),
-  noFile: (path: string): Words => ({
-    zh: `${path} 是文件夹，不是文件。请写一个 xlsx、docx 或 pdf 文件。`,
-    en: `${path} is no file. Name an xlsx, docx or pdf file.`,
-  }),
   gone: (main: string): Words => ({
     zh: `shenbao 不在 ${main} 了：重新安装它并运行 shenbao git install，或者运行 shenbao git uninstall`,
     en: `shenbao is no longer at ${main}: install it and run shenbao git install, or run shenbao git uninstall`,

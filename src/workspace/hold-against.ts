@@ -8,7 +8,7 @@ import { compare } from '../review/compare.js';
 import { compareLines } from '../review/compare-lines.js';
 import { judge } from '../review/judge.js';
 import type { ReadFields } from './read-fields.js';
-import type { Rebuilt } from './rebuild.js';
+import { isProved, type Rebuilt } from './rebuild.js';
 import type { Differences, Reason } from './verified.js';
 
 export interface Shown {
@@ -40,14 +40,15 @@ export async function holdAgainst(rebuilt: Rebuilt, shown: Shown, readFields: Re
 }
 
 async function compareShown(
-  { bytes, seen, others }: Rebuilt,
+  rebuilt: Rebuilt,
   shown: Shown,
   lines: readonly string[],
   readFields: ReadFields,
 ): Promise<Compared> {
+  const { bytes, seen } = rebuilt;
   const built = bytes && (await readLines(bytes)).value;
   // Made by the same from the same: whatever differs is what became of the document.
-  const comparable = built !== null && others.length === 0;
+  const comparable = built !== null && isProved(rebuilt);
   if (built && isSame(built, lines)) return sameText(shown.format, comparable);
   const changes = bytes && seen && (await fieldsOf(bytes, shown.bytes, seen.kit, comparable, readFields));
   const edits = { changes: changes ?? [], lines: (built && compareLines(built, lines)) ?? [] };

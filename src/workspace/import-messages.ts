@@ -4,11 +4,6 @@ import type { Words } from '../base/finding.js';
 const words = (zh: string, en: string): Words => ({ zh, en });
 
 export const importMessages = {
-  noFile: (path: string) =>
-    words(
-      `${path} 是文件夹，不是文件。请写文件的名字。`,
-      `${path} is a folder, not a file. Name the files to be imported.`,
-    ),
   isDeclaration: (path: string) =>
     words(
       `${path} 已经是申报表的 YAML 文件，不用导入。以它为底稿写下一年的，用 shenbao new 名称 --from ${path}。`,

@@ -3,9 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Finding, Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import type { FormMap } from '../intake/import/form-map.js';
-import { readForms } from '../intake/import/import-source.js';
 import { mapForm } from '../intake/import/map-form.js';
-import { toDeclaration } from '../intake/import/to-declaration.js';
 import { chooseForm } from './choose-form.js';
 import { digestOfFile } from './digest.js';
 import { existingDeclarations } from './import-existing.js';
@@ -60,21 +58,17 @@ export async function openImporter(root: string, options: ImportOptions): Promis
   const destination = update
     ? existingDeclarations(root, { ...update, cwd }, kits)
     : newDeclarations(root, options, forms, kits);
-  const reader = openImportReader();
+  const reader = openImportReader({ maps, year: { asked: year, otherwise: destination.year } });
   return {
     async plan(file) {
       if (/\.ya?ml$/i.test(file)) throw new UserError(importMessages.isDeclaration(file));
-      const { value: source, findings } = await reader.read(resolve(cwd, file), file);
-      if (!source) return { refusal: sentence(findings), lacking: [], plans: [] };
-      const raw = readForms(source, maps);
-      if (raw.length === 0) {
+      const { value: forms, findings } = await reader.read(resolve(cwd, file), file);
+      if (!forms) return { refusal: sentence(findings), lacking: [], plans: [] };
+      if (forms.length === 0) {
         return { refusal: importMessages.noForm(maps.map(({ form }) => form.title)), lacking: findings, plans: [] };
       }
       const plans: Plan[] = [];
-      for (const one of raw) {
-        const imported = toDeclaration(one, { asked: year, otherwise: source.year ?? destination.year });
-        plans.push(await destination.plan(imported, file, raw.length));
-      }
+      for (const imported of forms) plans.push(await destination.plan(imported, file, forms.length));
       return { refusal: null, lacking: findings, plans };
     },
     async write({ target, bytes }) {

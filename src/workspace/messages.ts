@@ -52,6 +52,8 @@ const readingFailures: Readonly<Record<string, Words>> = {
   EPERM: words('没有读它的权限', 'no permission'),
   ENOENT: words('它已经不在了', 'it is gone'),
   EBUSY: words('别的程序正占着它', 'another program holds it'),
+  ELOOP: words('它的链接绕成了圈', 'its links lead in a circle'),
+  ENAMETOOLONG: words('名字太长', 'its name is too long'),
   ERR_FS_FILE_TOO_LARGE: words('它有 2 GB 以上，不会是申报表', 'it has more than 2 GB and cannot be a declaration'),
 };
 
@@ -62,6 +64,12 @@ export const messages = {
       `There is no projects/ folder in ${from} or above it. Go to a workspace, or make one with shenbao init DIR.`,
     ),
   noPath: (path: string) => words(`找不到 ${path}。`, `There is no ${path}.`),
+  notFile: (path: string) => words(`${path} 是文件夹，不是文件。`, `${path} is a folder, not a file.`),
+  notPlainFile: (path: string) =>
+    words(
+      `${path} 是管道或者设备，不是普通的文件。请先把内容存成文件。`,
+      `${path} is a pipe or a device, no plain file. Save what it gives as a file first.`,
+    ),
   outsideProjects: (path: string) =>
     words(
       `${path} 不在工作区的 projects/ 里。请写那里的文件或者文件夹。`,
@@ -91,6 +99,11 @@ export const messages = {
     words(
       `--shard ${index}/${count} 不对：写成 i/n，i 从 1 到 n。`,
       `--shard ${index}/${count} is wrong: write i/n with i from 1 to n.`,
+    ),
+  largeKitFile: (path: string) =>
+    words(
+      `${path} 太大，不像表样的文件，没有读。请核对它。`,
+      `${path} is too large for a part of a form, and was not read. Check it.`,
     ),
   unreadable: (path: string, code: string) => {
     const why = readingFailures[code] ?? words(`系统说 ${code}`, `the system says ${code}`);

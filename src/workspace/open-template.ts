@@ -1,6 +1,6 @@
 // Opens a form's template with its theme, from the workspace's own files or the package's. The last one of each form is kept: under --watch
 // most edits leave it alone, and with it renderers keep what they have made of the theme.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Finding, Outcome } from '../base/finding.js';
 import { placeBetween } from '../base/place.js';
@@ -8,6 +8,7 @@ import type { Form } from '../check/form.js';
 import type { Template } from '../compose/template.js';
 import { findFont } from './fonts.js';
 import { kitFaults } from './messages.js';
+import { readKitFile } from './need-file.js';
 import { homes } from './schemas.js';
 
 export interface KitFile {
@@ -36,7 +37,8 @@ export function findKitFiles(root: string, form: string): KitFiles {
 function findKitFile(root: string, form: string, name: string): KitFile | null {
   for (const { folder, prefix } of homes(root)) {
     const path = join(folder, 'templates', form, name);
-    if (existsSync(path)) return { file: `${prefix}templates/${form}/${name}`, path, bytes: readFileSync(path) };
+    const file = `${prefix}templates/${form}/${name}`;
+    if (existsSync(path)) return { file, path, bytes: readKitFile(path, file) };
   }
   return null;
 }

@@ -79,7 +79,7 @@ function stateOf(path: string, digest: string): Orphan['state'] {
 
 /** After a rename that changes only case, both names mean one file on Windows and macOS. */
 function sameFile(one: string, other: string): boolean {
-  const [a, b] = [one, other].map(statOf);
+  const [a, b] = [one, other].map((path) => statOf(path));
   return a != null && b != null && a.ino === b.ino && a.dev === b.dev;
 }
 

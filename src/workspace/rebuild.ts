@@ -57,6 +57,11 @@ export async function rebuild(
   return { seen, bytes: made.value?.[0]?.bytes ?? null, others, findings: [...findings, ...made.findings] };
 }
 
+/** Whether the document was made from this very declaration by today's form and tool. */
+export function isProved({ bytes, others }: Rebuilt): boolean {
+  return bytes !== null && others.length === 0;
+}
+
 type Named = Pick<Provenance, 'template' | 'tool'>;
 
 function othersOf(then: Named, now: Named): readonly OtherInput[] {

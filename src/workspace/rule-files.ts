@@ -1,6 +1,7 @@
 // Finds a form's rules.yaml: the package's, and the workspace's own over it. Apart from open-rules.ts, which loads yaml and every rule.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readKitFile } from './need-file.js';
 import { homes } from './schemas.js';
 
 export interface RuleFile {
@@ -17,6 +18,6 @@ export function findRuleFiles(root: string, form: string): readonly RuleFile[] {
       file: `${prefix}schema/${form}/rules.yaml`,
     }))
     .filter(({ path }) => existsSync(path))
-    .map(({ path, file }) => ({ file, bytes: readFileSync(path) }))
+    .map(({ path, file }) => ({ file, bytes: readKitFile(path, file) }))
     .filter(({ bytes }, index, all) => index === 0 || !all[index - 1]?.bytes.equals(bytes));
 }

@@ -1,11 +1,12 @@
 // Reads the forms that a workspace and the package offer. A workspace's own form stands before the package's of the same title.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeBetween } from '../base/place.js';
 import { UserError } from '../base/user-error.js';
 import { type Form, type FormName, formName, type SchemaNode, toForm } from '../check/form.js';
 import { sha256 } from './digest.js';
 import { messages } from './messages.js';
+import { readKitFile } from './need-file.js';
 import { packageRoot } from './package.js';
 
 export interface FormFile {
@@ -30,7 +31,8 @@ export function readForms(root: string): ReadonlyMap<string, FormFile> {
     for (const name of folders(join(folder, 'schema'))) {
       const path = join(folder, 'schema', name, 'form.schema.json');
       if (!existsSync(path)) continue;
-      const read = readForm(name, readFileSync(path), `${prefix}schema/${name}/form.schema.json`);
+      const file = `${prefix}schema/${name}/form.schema.json`;
+      const read = readForm(name, readKitFile(path, file), file);
       const twin = here.get(read.form.title);
       if (twin) throw new UserError(messages.sameTitle(read.form.title, twin.file, read.file));
       here.set(read.form.title, read);

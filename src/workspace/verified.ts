@@ -26,12 +26,16 @@ export type Reason =
   | 'not-compared'
   /** The declaration it was made from is known by the copy in it alone, and nothing else speaks for that. */
   | 'own-word'
+  /** What it says of itself is not what was written into it. */
+  | 'marks-changed'
   | 'attachment-changed'
   | 'attachment-lost'
   /** What became of the declaration since. */
   | 'source-changed'
   | 'source-gone'
   | 'source-unknown'
+  /** Nowhere to look for one. */
+  | 'no-workspace'
   /** Today its declaration cannot be printed. */
   | 'source-faulty'
   | `other-${OtherInput}`

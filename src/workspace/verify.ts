@@ -1,19 +1,16 @@
 // Verifies files one after the other, in a thread that is watched: they may be anybody's. Writes nothing.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UserError } from '../base/user-error.js';
+import type { Finding } from '../base/finding.js';
 import { refused } from '../intake/document-text/document-text.js';
-import { largestDocument } from '../intake/document-text/limits.js';
-import { statOf } from './digest.js';
-import { messages } from './messages.js';
+import { needFile } from './need-file.js';
 import { openVerifier, type VerifyPlace } from './open-verifier.js';
+import { readGiven } from './read-given.js';
 import type { Verified } from './verified.js';
 import { verifyDocument } from './verify-document.js';
-import { verifyMessages } from './verify-messages.js';
 import type { VerifyTask } from './verify-worker.js';
 import { openWatchedThread } from './watched-thread.js';
-import { codeOf } from './write-whole-file.js';
 
 export interface VerifyOptions extends VerifyPlace {
   readonly signal?: AbortSignal;
@@ -22,7 +19,7 @@ export interface VerifyOptions extends VerifyPlace {
 /** In the order given, which is relative to `cwd`. Throws a UserError for a file that is not there, and for schemas that cannot be read. */
 export async function verify(files: readonly string[], options: VerifyOptions): Promise<readonly Verified[]> {
   const { cwd, epoch, signal } = options;
-  for (const file of files) needFile(file, resolve(cwd, file));
+  for (const file of files) needFile(resolve(cwd, file), file);
   const { ask, close } = openVerification({ cwd, epoch });
   const verified: Verified[] = [];
   try {
@@ -47,26 +44,12 @@ function openVerification(place: VerifyPlace): { readonly ask: Ask; close(): Pro
 }
 
 async function verifyFile(file: string, path: string, ask: Ask): Promise<Verified> {
-  if ((statOf(path)?.size ?? 0) > largestDocument) return unreadable(file, 'too-large');
-  return (await ask({ file, bytes: readBytes(file, path) })) ?? unreadable(file, 'too-costly');
+  const { value: bytes, findings } = readGiven(path, file);
+  if (!bytes) return unreadable(file, findings);
+  return (await ask({ file, bytes })) ?? unreadable(file, refused('too-costly').findings);
 }
 
-function unreadable(file: string, fault: Parameters<typeof refused>[0]): Verified {
-  const { findings } = refused(fault);
+function unreadable(file: string, findings: readonly Finding[]): Verified {
   const none = { claims: null, declaration: null, edits: null, since: null };
   return { file, verdict: 'unreadable', certain: true, reasons: [], ...none, findings };
-}
-
-function needFile(file: string, path: string): void {
-  const stat = statOf(path);
-  if (!stat) throw new UserError(messages.noPath(file));
-  if (!stat.isFile()) throw new UserError(verifyMessages.noFile(file));
-}
-
-function readBytes(file: string, path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new UserError(messages.unreadable(file, codeOf(error)), { cause: error });
-  }
 }

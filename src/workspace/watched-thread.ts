@@ -49,12 +49,9 @@ export function openWatchedThread<Task, Answer>(script: string, data: unknown): 
           settle();
         };
         const answered = (answer: Answer) => end(() => resolve(answer));
-        const fail = (settle: () => void) => {
-          void close();
-          end(settle);
-        };
-        const failed = (error: Error) =>
-          fail(() => (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(null) : reject(error)));
+        // The next task's memory is measured from when this one's is free again.
+        const fail = (settle: () => void) => end(() => void close().then(settle));
+        const failed = (error: Error) => fail(() => (ranOut(error) ? resolve(null) : reject(error)));
         const most = process.memoryUsage.rss() + mostGrowth;
         const before = process.cpuUsage();
         let looks = 0;
@@ -68,4 +65,9 @@ export function openWatchedThread<Task, Answer>(script: string, data: unknown): 
       });
     },
   };
+}
+
+/** Of memory, or of its stack: what a document nests has no end. */
+function ranOut(error: Error): boolean {
+  return codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY' || error.message === 'Maximum call stack size exceeded';
 }

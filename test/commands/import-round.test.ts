@@ -11,9 +11,10 @@ import { inWorkspace } from '../support/workspace.js';
 
 const workbook = 'out/2025/区总工会工作经费.xlsx';
 
-/** Values overwritten, an amount retyped as a text, an item taken out without new numbers, a remark beside the form. */
+/** Values overwritten, an amount retyped as a text, an item taken out without new numbers, a remark beside the form, a comment. */
 const edits = `
 import sys, openpyxl
+from openpyxl.comments import Comment
 for path in sys.argv[1:]:
     book = openpyxl.load_workbook(path)
     sheet = book.active
@@ -28,6 +29,7 @@ for path in sys.argv[1:]:
                 cell.value = '\\n'.join(line for line in lines if '书籍采购' not in line)
             elif cell.value == '≤200元':
                 cell.value = '≤180元'
+                cell.comment = Comment('李四:\\n去年人均170元', '李四')
     sheet.cell(row=2, column=sheet.max_column + 2).value = '审核：李四'
     book.save(path)
 `;
@@ -65,6 +67,7 @@ describe.skipIf(missing('git', 'python', 'soffice'))('a workbook that a reviewer
           expect(status).toBe(1);
           expect(out).toContain('删去  测算依据第 18 项“书籍采购”：书籍采购（1万）  减少 10,000.00 元\n');
           expect(out).toMatch(/没有看懂 1 处，都写在文件的注释里：\n {4}\S+![A-Z]+2 {2}审核：李四\n/);
+          expect(out).toMatch(/文件里有批注 1 处，都写在文件的注释里：\n {4}\S+![A-Z]+[0-9]+，李四 {2}去年人均170元\n/);
         }
         const difference = gitIn(root, 'diff', '--unified=0', '--', 'projects');
         const lines = difference.split('\n').filter((line) => /^[-+](?![-+]{2})/.test(line));
@@ -85,6 +88,8 @@ describe.skipIf(missing('git', 'python', 'soffice'))('a workbook that a reviewer
                 '-  - 事项: 书籍采购',
                 '-    金额: 1万',
                 ...value,
+                '+    # 批注（二级项目支出绩效目标申报表!F22，李四）：',
+                '+    # | 去年人均170元',
               ]
             : [...byBoth, '-    金额: 3万', '+    金额: 2万', ...value],
         );

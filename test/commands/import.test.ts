@@ -109,7 +109,7 @@ describe('shenbao import', () => {
       expect(status).toBe(2);
       expect(out).toContain('写成 projects/2026/区总工会工作经费.yaml');
       expect(complaints).toBe(
-        `没有.xlsx: 找不到 没有.xlsx。\n${samplePath}: ${samplePath} 已经是申报表的 YAML 文件，不用导入。以它为底稿写下一年的，用 shenbao new 名称 --from ${samplePath}。\n`,
+        `找不到 没有.xlsx。\n${samplePath} 已经是申报表的 YAML 文件，不用导入。以它为底稿写下一年的，用 shenbao new 名称 --from ${samplePath}。\n`,
       );
     }));
 

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { unpackZip } from '../../src/base/zip.js';
 import { run } from '../../src/commands/run.js';
 import { checkSource, produce } from '../../src/pipeline.js';
 import type { Format, Origin } from '../../src/render/renderer.js';
@@ -11,7 +12,7 @@ import { openKits } from '../../src/workspace/kits.js';
 import { documentDigest } from '../../src/workspace/make.js';
 import type { Inputs } from '../../src/workspace/manifest.js';
 import { toolVersion } from '../../src/workspace/package.js';
-import { pagesOf } from '../intake/document-text/documents.js';
+import { pack, pagesOf } from '../intake/document-text/documents.js';
 import { cleanText } from '../support/forms.js';
 import { convert, missing, runProgram } from '../support/programs.js';
 import { samplePath } from '../support/project-goal.js';
@@ -59,14 +60,20 @@ async function reported(root: string, file: string): Promise<string> {
   return [verdict, certain ? 'certain' : 'likely', ...reasons.map(({ reason }) => reason)].join(' ');
 }
 
-/** A document that a build of the workspace would make of a text, or one that only says that it did. */
-async function printed(root: string, text: string, format: Format, claimed: Partial<Origin> = {}): Promise<Uint8Array> {
+/** A document that a build of the workspace would make of a text, or one that only says that it did; `digestOf` is what its digest is taken over. */
+async function printed(
+  root: string,
+  text: string,
+  format: Format,
+  claimed: Partial<Origin> = {},
+  digestOf = claimed.digest ?? sha256(text),
+): Promise<Uint8Array> {
   const kits = openKits(root, digestOfFile);
   const source = Buffer.from(text);
   const { value } = await checkSource(samplePath, source, kits, '2025');
   const inputs = kits.inputsFor(value?.kit.form.title ?? '', null) as Inputs;
   const origin = { source, digest: sha256(source), template: inputs.template, tool: toolVersion(), ...claimed };
-  const digest = documentDigest(origin.digest, '2025', inputs, origin.tool);
+  const digest = documentDigest(digestOf, '2025', inputs, origin.tool);
   const settings = { year: '2025', epoch: null, draft: false, digest, origin };
   const made = value && (await produce(value, [format], settings)).value;
   if (!made?.[0]) throw new Error('It is not printed.');
@@ -196,6 +203,29 @@ describe('what a document shows counts, not what it carries', () => {
       );
     }));
 
+  test('a workbook whose properties say another code, and a PDF that says it is from the declaration forged into it', () =>
+    inWorkspace(async ({ root, shenbao }) => {
+      await shenbao('build', '--to', 'xlsx,pdf');
+      const properties = 'docProps/custom.xml';
+      const parts = unpackZip(readFileSync(join(root, `${stem}.xlsx`)));
+      const changed = Buffer.from(parts[properties] ?? [])
+        .toString()
+        .replaceAll('440313230031500605004', '999');
+      writeFileSync(join(root, 'a.xlsx'), pack({ ...parts, [properties]: changed }));
+      expect(await said(root, 'a.xlsx')).toBe(
+        [
+          '改过',
+          about.replace('440313230031500605004', '999'),
+          '文件重新保存过，文字没有变；图片、批注和格式没有核对。',
+          '文件里记的编码、年度或者来历被改过，与生成时写进去的不同。',
+        ].join('\n  '),
+      );
+      // Its digest is taken over the declaration that it shows.
+      const forged = { source: Buffer.from(three), digest: sha256(three) };
+      writeFileSync(join(root, 'a.pdf'), await printed(root, cleanText, 'pdf', forged, sha256(cleanText)));
+      expect(await reported(root, 'a.pdf')).toBe('edited certain not-as-built marks-changed attachment-changed');
+    }));
+
   test('a PDF to which something was appended', () =>
     inWorkspace(async ({ root, shenbao }) => {
       await shenbao('build', '--to', 'pdf');
@@ -296,11 +326,21 @@ describe('of another version', () => {
           [
             '改过',
             about,
-            '显示的内容与申报表不同：',
+            '显示的内容与生成它的那一版申报表不同：',
             '  修改  实施期限：5 → 3',
             '  修改  产出指标 › 成本指标“人均成本” › 指标值：≤200元 → ≤180元  收紧',
             since,
           ].join('\n  '),
+        );
+      }));
+
+    test('also where the declaration was called otherwise', () =>
+      committed(async ({ root, write }) => {
+        renameSync(join(root, samplePath), join(root, 'weg.yaml'));
+        write('projects/2025/改名.yaml', three);
+        commitAll(root);
+        expect(await said(root, `${stem}.docx`)).toBe(
+          `不是现在这一版\n  ${about.replace('区总工会工作经费', '改名')}\n  重新生成一次，与文件逐字节相同。\n  ${since}`,
         );
       }));
 
@@ -364,7 +404,13 @@ describe('not from here', () => {
           '生成它的申报表只有它自己带的一份，没有别的可以印证。',
         ].join('\n  '),
       );
-      expect(await reported(folder, 'a.docx')).toBe('foreign likely source-unknown');
+      expect(await said(folder, 'a.docx')).toBe(
+        [
+          '不是这里的申报表生成的',
+          '编码 440313230031500605004，2025 年度',
+          '这里不是工作区，没有申报表可以对照。请到有 projects/ 的文件夹里核对。',
+        ].join('\n  '),
+      );
     }));
 });
 
@@ -390,7 +436,7 @@ describe('what cannot be verified', () => {
         return complaints;
       };
       expect(await complaint('没有.pdf')).toBe('找不到 没有.pdf。\n');
-      expect(await complaint('out')).toBe('out 是文件夹，不是文件。请写出要核对的文件，比如 out/*.pdf。\n');
+      expect(await complaint('out')).toBe('out 是文件夹，不是文件。\n');
       expect(await complaint()).toBe('命令后面要写文件；用 --help 看怎样写。\n');
       expect(await complaint('a.pdf', '--format', 'xml')).toContain('--format 不能写“xml”');
     }));

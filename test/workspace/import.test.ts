@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Declaration } from '../../src/check/declaration.js';
@@ -19,6 +20,7 @@ import { type Branch, entriesIn, isBranch, print, toBranch } from '../review/mer
 import { parse, sampleText } from '../support/forms.js';
 import { form, produceFrom, samplePath } from '../support/project-goal.js';
 import { inWorkspace, type Workspace } from '../support/workspace.js';
+import { pdfBomb, zipBomb } from './bombs.js';
 import { compiledTool } from './support.js';
 
 const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
@@ -256,6 +258,36 @@ describe('the compiled tool', () => {
       });
       expect(stdout).toContain('写成 projects/2030/甲处/区总工会工作经费.yaml');
       expect(stdout).toContain('projects/2030/甲处/区总工会工作经费.yaml 已经有了，没有改动它。');
+    }));
+
+  test('refuses bombs one by one in bounded memory, and reads what stands behind them', () =>
+    inWorkspace(async (workspace) => {
+      const workbook = await workbookOf(workspace.read(samplePath));
+      put(workspace, '炸弹.xlsx', zipBomb(workbook, 'xl/worksheets/sheet1.xml'));
+      put(workspace, '炸弹.pdf', pdfBomb());
+      put(workspace, '表.xlsx', workbook);
+      const module = pathToFileURL(join(compiledTool(), 'dist/workspace/import.js')).href;
+      const script = `
+        const { openImporter } = await import(${JSON.stringify(module)});
+        const importer = await openImporter('.', ${JSON.stringify({ ...options, cwd: workspace.root, year: '2031' })});
+        const said = [];
+        for (const file of ['炸弹.xlsx', '炸弹.pdf', '表.xlsx']) {
+          const { refusal, plans } = await importer.plan(file);
+          said.push(refusal?.zh ?? plans.map(({ target }) => target.file).join());
+        }
+        await importer.close();
+        console.log(JSON.stringify({ said, memory: process.resourceUsage().maxRSS / 1024 }));`;
+      const node = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: workspace.root,
+        encoding: 'utf8',
+      });
+      const { said, memory } = JSON.parse(node.stdout);
+      expect(said).toEqual([
+        '文件太大，不像一份申报表，没有读。请核对文件；真的需要时，把它拆成几份。',
+        '读它要花太多时间或者内存，没有读完。请核对文件的来历；它不像一份申报表。',
+        'projects/2031/区总工会工作经费.yaml',
+      ]);
+      expect(memory).toBeLessThan(1536);
     }));
 });
 

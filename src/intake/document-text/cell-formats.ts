@@ -25,6 +25,9 @@ const builtIn: Readonly<Record<string, string>> = {
 
 const general = 'General';
 
+/** Excel itself takes 255 characters. */
+const longestCode = 1000;
+
 /** By the number in a cell's `s`, its format; of a workbook without stylesheet all are General. */
 export async function readCellFormats(stylesheet: Uint8Array | null): Promise<(style: string | undefined) => string> {
   const own = new Map<string, string>();
@@ -37,7 +40,9 @@ export async function readCellFormats(stylesheet: Uint8Array | null): Promise<(s
         within.push(name);
         const id = attributes('numFmtId') ?? '0';
         // Formats of conditional formatting stand elsewhere under the same name.
-        if (name === 'numFmt' && parent === 'numFmts') own.set(id, attributes('formatCode') ?? general);
+        const code = attributes('formatCode') ?? '';
+        if (name === 'numFmt' && parent === 'numFmts')
+          own.set(id, code.length > longestCode ? general : code || general);
         if (name === 'xf' && parent === 'cellXfs') cells.push(id);
       },
       close() {

@@ -2,6 +2,7 @@
 import type { Finding, Outcome } from '../../base/finding.js';
 import { readDocx } from './docx.js';
 import { kindOf } from './kind.js';
+import { mostComments } from './limits.js';
 import { type Fault, faults } from './messages.js';
 import { openPackage } from './office-package.js';
 import { rowLines, type Section } from './rows.js';
@@ -37,6 +38,8 @@ export async function readDocumentCells(bytes: Uint8Array): Promise<Outcome<read
   return orRefused(async () => {
     const { sections, lacking } = await readSections(bytes);
     if (sections.every(({ rows }) => rows.length === 0)) throw new Unreadable(lacking ?? 'no-text');
+    if (sections.reduce((sum, { comments }) => sum + comments.length, 0) > mostComments)
+      throw new Unreadable('too-large');
     return { value: sections, findings: lacking === null ? [] : [findingOf(lacking, 'warning')] };
   });
 }

@@ -2,9 +2,12 @@
 // marks, and its comments. Headers, footers and notes are not read, nor the numbers that Word itself puts before paragraphs.
 import { cellPlaces } from './docx-cells.js';
 import { readWordComments } from './docx-comments.js';
+import { mostCells } from './limits.js';
 import type { OfficePackage } from './office-package.js';
 import { readXml } from './read-xml.js';
 import { type Comment, countText, type Row, rowLines, type Section } from './rows.js';
+import { symbolOf } from './symbol-fonts.js';
+import { Unreadable } from './unreadable.js';
 
 /** Of Word, of formulas, and of alternatives, in the transitional and the strict edition. */
 const namespaces = [
@@ -83,6 +86,7 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
           endParagraph();
           if (name === 'tbl') places.openTable();
         } else if (name === 't') inText = true;
+        else if (name === 'sym') add(symbolOf(attributes('font'), attributes('char')));
         else if (name === 'commentReference') references.push({ id: attributes('id') ?? '', ...places.here() });
         else if (signs[name] !== undefined && path.at(-1) === 'r') add(signs[name]);
       }
@@ -113,6 +117,8 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
     },
   });
   endParagraph();
+  const cells = places.cells();
+  if (cells.length > mostCells) throw new Unreadable('too-large');
   const related = await office.relationships(office.main);
   const part = related.find(({ type }) => type === 'comments')?.part;
   const written = await readWordComments(part === undefined ? null : office.read(part), namespaces);
@@ -122,5 +128,5 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
     count(comment.text);
     return [{ ...place, ...comment }];
   });
-  return [{ name: null, hidden: false, rows: body.rows, cells: places.cells(), comments }];
+  return [{ name: null, hidden: false, rows: body.rows, cells, comments }];
 }

@@ -21,10 +21,17 @@ export const mostCells = 100_000;
 /** Each text is looked for in each merged range of its sheet. */
 export const mostComparisons = 100_000_000;
 
+/** Of a document. */
+export const mostComments = 5_000;
+
 export const mostPages = 100;
 /** Characters of a PDF, and lines drawn on one of its pages. */
 export const mostGlyphs = 400_000;
 export const mostStrokes = 50_000;
+
+/** Characters and lines of a plain text, which is one form; lines of a PDF. Labels are looked for in all of them at once. */
+export const mostPlainText = 200_000;
+export const mostLines = 20_000;
 
 /** Characters of what is handed on: one shared string may stand in every cell. */
 export const mostText = 2_000_000;

@@ -40,9 +40,9 @@ export const faults = {
     'Check the file; split it where it is really needed.',
   ),
   'too-costly': say(
-    '文件展开以后太大，没有读完。',
+    '读它要花太多时间或者内存，没有读完。',
     '请核对文件的来历；它不像一份申报表。',
-    'Unpacked, the file is too large, and was not read to its end.',
+    'Reading the file takes too much time or memory; it was not read to its end.',
     'Check where it comes from; it does not look like a declaration.',
   ),
   'no-text': say(

@@ -36,6 +36,9 @@ export interface PieceRow {
   readonly texts: readonly (readonly string[])[];
 }
 
+/** Of our own, where a theme does not say otherwise; in font sizes. */
+const usualLeading = 1.4;
+
 /** Points by which the edges of a cell may differ between pages. */
 const inexact = 1.5;
 
@@ -47,7 +50,7 @@ export function pdfRows(pages: readonly DrawnPage[]): readonly PieceRow[] {
   });
   const all = piecesOfPages.flat();
   const padding = paddingOf(all);
-  const leading = leadingOf(all);
+  const leading = leadingOf(all, isOwn);
   const advances = new Map(pages.flatMap((page) => [...page.advances]));
   const frame = frameOf(all, leading);
   const roomOf = ({ left, right }: CellBox): Room => ({
@@ -101,7 +104,7 @@ function paddingOf(pieces: readonly Piece[]): number {
 }
 
 /** From one line of a cell to the next where they stand closest, in font sizes; 0 where no cell has two. */
-function leadingOf(pieces: readonly Piece[]): number {
+function leadingOf(pieces: readonly Piece[], isOwn: boolean): number {
   let least = Number.POSITIVE_INFINITY;
   for (const { box, lines } of pieces) {
     for (const [index, line] of box ? lines.entries() : []) {
@@ -109,7 +112,9 @@ function leadingOf(pieces: readonly Piece[]): number {
       if (down !== null && line.size > 0) least = Math.min(least, down / line.size);
     }
   }
-  return Number.isFinite(least) ? least : 0;
+  if (!Number.isFinite(least)) return 0;
+  // Where our own have no lines but two with an empty one between, both ways are there to read it: they are set as most are.
+  return isOwn ? least / Math.max(1, Math.round(least / usualLeading)) : least;
 }
 
 /** How far, in font sizes, a cell's first line stands below its upper edge and its last one above the lower where it has no room to spare. */

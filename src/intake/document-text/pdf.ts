@@ -2,7 +2,7 @@
 // passed over, and so are the contents of fields to fill in. Pictures are not looked at.
 import type { Annotation, Page, Pdf } from 'unpdf/pdfjs';
 import { ChineseEncodings } from './chinese-encodings.js';
-import { mostGlyphs, mostPages } from './limits.js';
+import { mostGlyphs, mostLines, mostPages } from './limits.js';
 import type { Fault } from './messages.js';
 import { type DrawnPage, drawnPage } from './pdf-page.js';
 import { type PageNote, placed } from './pdf-placed-cells.js';
@@ -37,6 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   if (!Buffer.from(bytes.subarray(-2048)).includes('%%EOF')) throw new Unreadable('damaged');
   const { pages, notes } = await readPages(bytes);
   const pieces = pdfRows(pages);
+  if (pieces.length > mostLines) throw new Unreadable('too-large');
   const rows = pieces.map(({ texts }) => texts.flat());
   const lowest = pages.map(({ across }) => across.reduce((most, { at }) => Math.max(most, at), 0));
   const count = countText();

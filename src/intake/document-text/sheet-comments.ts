@@ -35,8 +35,8 @@ export async function readSheetComments(
   const inThreads = await read('threadedComment', (bytes) => readThreads(bytes, people));
   const others = await read('comments', readNotes);
   // For older programs a thread is written as a comment, too.
-  const isTwice = ({ spot }: Comment) => inThreads.some((one) => sameCell(one, spot));
-  return [...inThreads, ...others.filter((one) => !isTwice(one))].sort((a, b) => a.row - b.row);
+  const discussed = new Set(inThreads.map(cellOf));
+  return [...inThreads, ...others.filter((one) => !discussed.has(cellOf(one)))].sort((a, b) => a.row - b.row);
 }
 
 async function readThreads(bytes: Uint8Array, people: People): Promise<readonly Comment[]> {
@@ -102,6 +102,6 @@ function toComment(cell: string | undefined, author: string, written: string): r
   return position && cell !== undefined && text !== '' ? [{ row: position.row, spot: { cell }, author, text }] : [];
 }
 
-function sameCell({ spot }: Comment, other: Comment['spot']): boolean {
-  return 'cell' in spot && 'cell' in other && spot.cell === other.cell;
+function cellOf({ spot }: Comment): string {
+  return 'cell' in spot ? spot.cell : '';
 }

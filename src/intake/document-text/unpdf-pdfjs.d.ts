@@ -51,8 +51,11 @@ declare module 'unpdf/pdfjs' {
   export interface Pdf {
     readonly numPages: number;
     getPage(number: number): Promise<Page>;
-    /** What the file says of itself; each is what the file has there, of whatever type. */
-    getMetadata(): Promise<{ readonly info: Readonly<Record<string, unknown>> }>;
+    /** What the file says of itself, each of whatever type; and what its XMP says, by names such as `pdf:keywords`, null without one. */
+    getMetadata(): Promise<{
+      readonly info: Readonly<Record<string, unknown>>;
+      readonly metadata: { get(name: string): unknown } | null;
+    }>;
     /** By name; null where there are none. */
     getAttachments(): Promise<Readonly<
       Record<string, { readonly filename: string; readonly content: Uint8Array | null }>

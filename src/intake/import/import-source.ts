@@ -2,19 +2,19 @@
 import type { Outcome } from '../../base/finding.js';
 import { readDocumentCells, refused } from '../document-text/document-text.js';
 import { kindOf } from '../document-text/kind.js';
-import { mostText } from '../document-text/limits.js';
+import { mostLines, mostPlainText } from '../document-text/limits.js';
 import type { PlacedCell, Section } from '../document-text/rows.js';
 import { Unreadable } from '../document-text/unreadable.js';
 import { isPage } from '../provenance/page.js';
 import { readProvenance } from '../provenance/provenance.js';
 import { decodeText } from './decode-text.js';
+import { toFormCells } from './form-cells.js';
 import type { FormMap } from './form-map.js';
 import type { TextLine } from './lines-source.js';
 import type { RawForm } from './raw-form.js';
 import { readCells } from './read-cells.js';
 import { readLines } from './read-lines.js';
 
-/** Plain data: it travels between threads. */
 export interface ImportSource {
   readonly kind: 'office' | 'pdf' | 'text';
   /** None of a text. */
@@ -44,7 +44,13 @@ export function readForms({ kind, sections, lines }: ImportSource, maps: readonl
     sections.flatMap(({ cells }) => linesOf(cells)),
     maps,
   );
-  return understood(byLines) > understood(byCells) ? byLines : byCells;
+  return understood(byLines) > understood(byCells) ? withComments(byLines, sections) : byCells;
+}
+
+/** Which field a line is of is no longer known: they stand at the top. */
+function withComments(forms: readonly RawForm[], sections: readonly Section[]): readonly RawForm[] {
+  const all = toFormCells(sections).comments.map(({ at, author, text }) => ({ text, at, after: null, by: author }));
+  return forms.map((form, index) => (index > 0 ? form : { ...form, leftovers: [...form.leftovers, ...all] }));
 }
 
 /** Null for what is refused. */
@@ -60,11 +66,12 @@ function kindOfImport(bytes: Uint8Array): ImportSource['kind'] | null {
 function readText(bytes: Uint8Array): Outcome<ImportSource> {
   const text = decodeText(bytes);
   if (text === null) return refused('unknown');
-  if (text.length > mostText) return refused('too-large');
+  if (text.length > mostPlainText) return refused('too-large');
   if (text.trim() === '') return refused('empty');
   const lines = text
     .split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
     .map((line, index) => ({ text: line, at: { line: index + 1 } }));
+  if (lines.length > mostLines) return refused('too-large');
   return { value: { kind: 'text', sections: [], lines, year: null }, findings: [] };
 }
 
@@ -94,5 +101,6 @@ function linesOf(cells: readonly PlacedCell[]): readonly TextLine[] {
 
 /** How many places of the form were found, less what was not understood. */
 function understood(forms: readonly RawForm[]): number {
-  return forms.reduce((sum, { texts, rows, leftovers }) => sum + texts.size + rows.size - leftovers.length, 0);
+  const left = ({ leftovers }: RawForm) => leftovers.filter(({ by }) => by === null).length;
+  return forms.reduce((sum, form) => sum + form.texts.size + form.rows.size - left(form), 0);
 }

@@ -145,13 +145,16 @@ function repeatedLabels(
   { labels, others }: FoundLabels,
   stops: readonly number[],
 ): readonly Span[] {
+  const values = new Map(
+    labels.map(({ part, start, end }) => {
+      const next = stops.reduce((least, stop) => (stop > start && stop < least ? stop : least), source.text.length);
+      return [part, source.key.slice(source.keyAt(end), source.keyAt(next))];
+    }),
+  );
   return others.flatMap((other) => {
-    const first = labels.find(({ part }) => part === other.part);
-    if (!first || other.part.where === 'below') return [];
-    const end = Math.min(...stops.filter((stop) => stop > first.start), source.text.length);
-    const value = source.key.slice(source.keyAt(first.end), source.keyAt(end));
+    const value = values.get(other.part) ?? '';
     const from = source.keyAt(other.end);
-    if (value === '' || !source.key.startsWith(value, from)) return [];
+    if (value === '' || other.part.where === 'below' || !source.key.startsWith(value, from)) return [];
     const again = source.spanOf(from, from + value.length);
     return endsWord(source, again.end) ? [{ start: other.start, end: again.end }] : [];
   });

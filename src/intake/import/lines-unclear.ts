@@ -6,7 +6,7 @@ import type { LinesSource, Span } from './lines-source.js';
 import { bareKey, labelKey } from './same-label.js';
 
 /** At the beginning of a line, behind a wide gap, or before a colon. */
-const word = /(?<before>^|\n[^\S\n]*|\s+)(?<label>[^\s:：|]{3,40})(?<colon>[:：]?)/g;
+const word = /(?<before>^|\s{1,20})(?<label>[^\s:：|]{3,40})(?<colon>[:：]?)/g;
 
 export function unclearLabels({ text }: LinesSource, missing: readonly Labelled[]): readonly Span[] {
   const keys = missing.map(({ label }) => bareKey(label)).filter((key) => key.length >= 4);

@@ -72,10 +72,11 @@ function leftoversOf(cells: FormCells): readonly Leftover[] {
 
 /** Each goes to the field of its cell, or of the last one before. */
 function commentsIn(cells: FormCells): readonly Leftover[] {
+  if (cells.comments.length === 0) return [];
+  const named = cells.all.filter((cell) => cells.pointerOf(cell) !== null);
+  const byPlace = new Map(named.map((cell) => [JSON.stringify(cell.at), cell]));
   return cells.comments.map(({ row, at, author, text }) => {
-    const place = JSON.stringify(at);
-    const own = cells.all.find((cell) => JSON.stringify(cell.at) === place && cells.pointerOf(cell) !== null);
-    const before = own ?? cells.all.findLast((cell) => cell.row <= row && cells.pointerOf(cell) !== null);
-    return { text, at, after: before ? cells.pointerOf(before) : null, by: author };
+    const about = byPlace.get(JSON.stringify(at)) ?? named.findLast((cell) => cell.row <= row);
+    return { text, at, after: about ? cells.pointerOf(about) : null, by: author };
   });
 }

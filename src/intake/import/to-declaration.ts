@@ -27,11 +27,13 @@ export interface ImportedForm {
   readonly findings: readonly Finding[];
 }
 
-/** `year`: what is known of it besides what the form prints; `asked` stands before that. */
-export function toDeclaration(
-  raw: RawForm,
-  year: { readonly asked: string | null; readonly otherwise: string | null },
-): ImportedForm {
+/** What is known of a form's year besides what it prints; `asked` stands before that. */
+export interface ImportYear {
+  readonly asked: string | null;
+  readonly otherwise: string | null;
+}
+
+export function toDeclaration(raw: RawForm, year: ImportYear): ImportedForm {
   const { map } = raw;
   const findings: Finding[] = [...raw.findings];
   const leftovers: Leftover[] = [...raw.leftovers];

@@ -8,10 +8,13 @@ const largestDeclaration = 1024 * 1024;
 
 export async function readPdfProvenance(bytes: Uint8Array): Promise<Provenance | null> {
   const { info, attachments } = await readPdfProperties(bytes);
+  const text = (name: string) => info.get(name) ?? '';
+  // Programs that annotate a PDF may leave its info dictionary out, and keep its XMP.
   const properties = new Map([
-    ['code', info.get('Subject') ?? ''],
-    ['created', isoDate(info.get('CreationDate') ?? '')],
-    ...readKeywords(info.get('Keywords') ?? ''),
+    ['code', text('Subject') || text('dc:description')],
+    ['created', isoDate(text('CreationDate')) || text('xmp:createdate')],
+    ...readKeywords(text('pdf:keywords')),
+    ...readKeywords(text('Keywords')),
   ]);
   // Others may have attached files of their own since.
   const declarations = attachments

@@ -50,6 +50,13 @@ describe('paragraphs and tables', () => {
 });
 
 describe('tracked changes', () => {
+  test('signs that Word keeps as places in its fonts of symbols are those signs, and an unknown one is not passed over', async () => {
+    const sym = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
+    expect(await read(p(sym('Wingdings 2', 'F052'), r('是'), sym('Wingdings', 'F0A8'), r('否')))).toEqual(['☑是□否']);
+    expect(await read(p(sym('Symbol', 'F0B3'), r('9场次')))).toEqual(['≥9场次']);
+    expect(await read(p(r('甲'), sym('Webdings', 'F021')))).toEqual(['甲\ufffd']);
+  });
+
   test('what was inserted or moved to is shown, what was deleted or moved away is not', async () => {
     const body = p(
       r('全年'),

@@ -182,6 +182,7 @@ describe('documents to exhaust a reader', () => {
     ],
     ['an entity nobody knows', () => body('<w:p><w:r><w:t>&a;</w:t></w:r></w:p>'), damaged],
     ['too many cells', () => cells(1001), tooLarge],
+    ['too many paragraphs', () => body(paragraph.repeat(100_001)), tooLarge],
     ['one long text in many cells', () => rows(100, '<row><c t="s"><v>0</v></c></row>'), tooLarge],
     [
       'too many merged ranges',

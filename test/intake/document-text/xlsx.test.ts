@@ -90,6 +90,11 @@ describe('numbers', () => {
     ]);
   });
 
+  test('are plain where their format is longer than any that Excel takes', async () => {
+    const rows = '<row><c s="0"><v>1234.5</v></c></row>';
+    expect(await sheetOf(rows, { formats: ['['.repeat(1001)] })).toEqual(['1234.5']);
+  });
+
   test('are plain where there is no stylesheet', async () => {
     const { 'xl/styles.xml': _, ...parts } = unpackZip(
       xlsxOf({ sheets: [{ rows: '<row><c s="3"><v>1.5</v></c></row>' }] }),

@@ -166,12 +166,9 @@ export function declarations(map: FormMap): fc.Arbitrary<Declaration> {
 
 /** What prints like something else: rows that say the list's word, and numbers with a space behind all of them. */
 function isTakenForMore(list: readonly Value[], word: string | null): boolean {
-  const texts = list.filter((item) => typeof item === 'string');
-  const first = (item: Value | undefined) => (typeof item === 'object' ? Object.values(item)[0] : item);
-  return (
-    (texts.length > 1 && texts.length === list.length && texts.every((one) => one.startsWith(' '))) ||
-    (word !== null && list.some((item) => first(item) === word))
-  );
+  const first = (item: Value): Value | undefined => (typeof item === 'object' ? Object.values(item)[0] : item);
+  const isSetIn = (item: Value) => String(first(item)).startsWith(' ');
+  return (list.length > 1 && list.every(isSetIn)) || (word !== null && list.some((item) => first(item) === word));
 }
 
 function inOrder(value: Declaration, field: Field): Declaration {

@@ -288,6 +288,20 @@ describe('which form it is', () => {
     });
   });
 
+  test.each([
+    ['many characters', '甲'.repeat(200_001)],
+    ['many lines', '甲\n'.repeat(20_000)],
+  ])('is not looked for in a text of too %s', async (_, text) => {
+    const { value, findings } = await readImportSource(Buffer.from(text));
+    expect(value).toBeNull();
+    expect(findings.map(({ rule }) => rule)).toEqual(['document/too-large']);
+  });
+
+  test('is found behind any number of spaces, line breaks and words that are almost labels', async () => {
+    const filler = `甲${' '.repeat(20_000)}${'\n'.repeat(9_000)}${'项目名林 '.repeat(9_000)}\n`;
+    expect((await rawOf(`${official}\n${filler}项目名称：甲\n项目编码：1\n`)).told).toEqual({ by: 'title' });
+  });
+
   test('is not guessed', async () => {
     const { value } = await readImportSource(Buffer.from('项目名称：甲\n关于年度目标的说明'));
     expect(value && readForms(value, maps)).toEqual([]);

@@ -144,6 +144,14 @@ describe('properties that were changed', () => {
   });
 });
 
+test('a PDF whose info dictionary an annotating program left out still says it in its XMP', async () => {
+  const text = Buffer.from(sample.pdf).toString('latin1');
+  const without = text.replace(/\/Info \d+ 0 R/, (reference) => ' '.repeat(reference.length));
+  expect(without).not.toBe(text);
+  const read = await readProvenance(Buffer.from(without, 'latin1'));
+  expect({ ...read, attachment: null }).toEqual({ format: 'pdf', ...said });
+});
+
 describe('what is attached to a PDF', () => {
   const info = `<</Keywords(year=2025&digest=${digest}&source=${source})>>`;
 
