@@ -123,6 +123,30 @@ export function pagesOf(pages: readonly string[], more: readonly (string | Uint8
   ]);
 }
 
+/** A page as above with Helvetica as /F, and as /G a Chinese font that the file only names; `annotation` is one on it. */
+export function namedFontPage(
+  content: string,
+  { encoding = 'UniGB-UCS2-H', ordering = 'GB1', annotation = 'null' } = {},
+): Uint8Array {
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R/G 6 0 R>>>>/Annots[9 0 R]>>',
+    streamOf(content),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[7 0 R]>>`,
+    `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 4>>/FontDescriptor 8 0 R/DW 1000/W[1 95 500 814 908 500]>>`,
+    '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 90>>',
+    annotation,
+  ]);
+}
+
+/** In the font /G, 10 points high. */
+export function namedFontText(x: number, y: number, text: string): string {
+  const codes = Buffer.from(text, 'utf16le').swap16().toString('hex');
+  return `BT /G 10 Tf 1 0 0 1 ${x} ${y} Tm <${codes}> Tj ET\n`;
+}
+
 /** All lines of a document; fails where there is anything to say of it. */
 export async function linesOf(bytes: Uint8Array): Promise<readonly string[]> {
   const { value, findings } = await readDocumentText(bytes);

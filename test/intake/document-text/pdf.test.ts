@@ -1,7 +1,7 @@
 // PDFs of many hands: cells told by the lines around them, texts joined where their lines were full, pages put together again.
 import { describe, expect, test } from 'vitest';
 import { readDocumentText } from '../../../src/intake/document-text/document-text.js';
-import { linesOf, pagesOf, pdfOf, streamOf } from './documents.js';
+import { linesOf, namedFontPage, pagesOf, streamOf } from './documents.js';
 
 /** Text at a place, 10 points high, where a letter `x` is 5 points wide. */
 const at = (x: number, y: number, text: string) => `BT /F 10 Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET\n`;
@@ -157,18 +157,9 @@ describe('pages', () => {
 });
 
 describe('fonts that are only named', () => {
-  /** A page with a text in Helvetica and one in a Chinese font. */
+  /** A text in Helvetica, and one in a Chinese font. */
   const chinese = (encoding: string, codes: string, ordering = 'GB1') =>
-    pdfOf([
-      '<</Type/Catalog/Pages 2 0 R>>',
-      '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R/G 6 0 R>>>>>>',
-      streamOf(`${at(50, 700, 'Latin')}BT /G 10 Tf 50 600 Td <${codes}> Tj ET`),
-      '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-      `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[7 0 R]>>`,
-      `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 4>>/FontDescriptor 8 0 R/DW 1000/W[1 95 500 814 908 500]>>`,
-      '<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 0 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/StemV 90>>',
-    ]);
+    namedFontPage(`${at(50, 700, 'Latin')}BT /G 10 Tf 50 600 Td <${codes}> Tj ET`, { encoding, ordering });
   const text = '项目（2025年）：≥9场次，1,234.50元 A—B';
   const utf16 = Buffer.from(text, 'utf16le').swap16().toString('hex');
   /** Written by hand: what the programs of offices write. */
