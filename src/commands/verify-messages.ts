@@ -32,8 +32,8 @@ export const words = {
   reason: {
     'same-bytes': { zh: '重新生成一次，与文件逐字节相同。', en: 'Built again, it is the same byte for byte.' },
     'saved-again': {
-      zh: '文件重新保存过，文字没有变；图片、批注和格式没有核对。',
-      en: 'It was saved again and says the same; pictures, comments and looks were not compared.',
+      zh: '文件重新保存过，文字没有变；图片、批注、公式和格式没有核对。',
+      en: 'It was saved again and says the same; pictures, comments, formulas and looks were not compared.',
     },
     'same-text': { zh: '文字与重新生成的一致。', en: 'Built again, it says the same.' },
     'not-as-built': {

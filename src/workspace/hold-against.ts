@@ -1,6 +1,6 @@
 // Holds a document against the same one made again: byte by byte, else line by line, else field by field.
 import type { Finding } from '../base/finding.js';
-import { readLines } from '../intake/provenance/examine.js';
+import { readLines, type ShownLines } from '../intake/provenance/examine.js';
 import type { Kit } from '../pipeline.js';
 import type { Format } from '../render/renderer.js';
 import type { State } from '../review/change.js';
@@ -42,11 +42,14 @@ export async function holdAgainst(rebuilt: Rebuilt, shown: Shown, readFields: Re
 async function compareShown(
   rebuilt: Rebuilt,
   shown: Shown,
-  lines: readonly string[],
+  linesShown: ShownLines,
   readFields: ReadFields,
 ): Promise<Compared> {
   const { bytes, seen } = rebuilt;
-  const built = bytes && (await readLines(bytes)).value;
+  const linesBuilt = bytes && (await readLines(bytes)).value;
+  // An authority's own workbook may have formulas; in ours what looks like one is a text that a program took for it.
+  const which = linesBuilt?.written === linesBuilt?.all ? 'all' : 'written';
+  const [built, lines] = [linesBuilt?.[which] ?? null, linesShown[which]];
   // Made by the same from the same: whatever differs is what became of the document.
   const comparable = built !== null && isProved(rebuilt);
   if (built && isSame(built, lines)) return sameText(shown.format, comparable);

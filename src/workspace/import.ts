@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path';
 import type { Finding, Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
 import type { FormMap } from '../intake/import/form-map.js';
-import { mapForm } from '../intake/import/map-form.js';
 import { chooseForm } from './choose-form.js';
 import { digestOfFile } from './digest.js';
+import { formMaps } from './form-maps.js';
 import { existingDeclarations } from './import-existing.js';
 import { importMessages } from './import-messages.js';
 import { newDeclarations } from './import-new.js';
@@ -65,7 +65,11 @@ export async function openImporter(root: string, options: ImportOptions): Promis
       const { value: forms, findings } = await reader.read(resolve(cwd, file), file);
       if (!forms) return { refusal: sentence(findings), lacking: [], plans: [] };
       if (forms.length === 0) {
-        return { refusal: importMessages.noForm(maps.map(({ form }) => form.title)), lacking: findings, plans: [] };
+        return {
+          refusal: importMessages.noForm([...new Set(maps.map(({ form }) => form.title))]),
+          lacking: findings,
+          plans: [],
+        };
       }
       const plans: Plan[] = [];
       for (const imported of forms) plans.push(await destination.plan(imported, file, forms.length));
@@ -84,10 +88,10 @@ export async function openImporter(root: string, options: ImportOptions): Promis
 async function mapForms(forms: readonly FormFile[], kits: DiskKits): Promise<readonly FormMap[]> {
   const maps: FormMap[] = [];
   for (const { form } of forms) {
-    const template = await (await kits.kitFor(form.title)).value?.template();
-    const map = template?.value ? mapForm(template.value).value : null;
-    if (map) maps.push(map);
-    else if (forms.length === 1) throw new UserError(importMessages.templateFault(form.title));
+    const kit = (await kits.kitFor(form.title)).value;
+    const own = kit ? await formMaps(kit) : [];
+    maps.push(...own);
+    if (own.length === 0 && forms.length === 1) throw new UserError(importMessages.templateFault(form.title));
   }
   if (maps.length === 0) throw new UserError(importMessages.templateFault(forms[0]?.form.title ?? ''));
   return maps;

@@ -11,16 +11,15 @@ export interface ReadBack extends State {
 export type ReadFields = (document: Uint8Array, kit: Kit) => Promise<ReadBack | null>;
 
 export const readFields: ReadFields = async (document, kit) => {
-  const template = (await kit.template()).value;
-  const [{ mapForm }, { readForms, readImportSource }, { toDeclaration }] = await Promise.all([
-    import('../intake/import/map-form.js'),
+  const [{ formMaps }, { readForms, readImportSource }, { toDeclaration }] = await Promise.all([
+    import('./form-maps.js'),
     import('../intake/import/import-source.js'),
     import('../intake/import/to-declaration.js'),
   ]);
-  const map = template && mapForm(template).value;
+  const maps = await formMaps(kit);
   const source = (await readImportSource(document)).value;
-  if (!map || !source) return null;
-  const [raw, ...others] = readForms(source, [map]);
+  if (maps.length === 0 || !source) return null;
+  const [raw, ...others] = readForms(source, maps);
   if (!raw || others.length > 0) return null;
   const { value, unknown } = toDeclaration(raw, { asked: null, otherwise: null });
   return { declaration: value, form: kit.form, unknown };

@@ -117,7 +117,7 @@ describe.skipIf(noOffice)(`saved again by LibreOffice${noOffice ? ` (${noOffice}
       const path = join(root, `${stem}.${format}`);
       writeFileSync(path, await convert(readFileSync(path), format, format));
       expect(await said(root, `${stem}.${format}`)).toBe(
-        `看来没有改动\n  ${about}\n  文件重新保存过，文字没有变；图片、批注和格式没有核对。`,
+        `看来没有改动\n  ${about}\n  文件重新保存过，文字没有变；图片、批注、公式和格式没有核对。`,
       );
       expect((await verify(root, `${stem}.${format}`)).status).toBe(0);
     }));
@@ -216,7 +216,7 @@ describe('what a document shows counts, not what it carries', () => {
         [
           '改过',
           about.replace('440313230031500605004', '999'),
-          '文件重新保存过，文字没有变；图片、批注和格式没有核对。',
+          '文件重新保存过，文字没有变；图片、批注、公式和格式没有核对。',
           '文件里记的编码、年度或者来历被改过，与生成时写进去的不同。',
         ].join('\n  '),
       );

@@ -76,7 +76,7 @@ export function cellPlaces(): CellPlaces {
         allRows += 1;
         paragraphs += 1;
         const spot = { paragraph: paragraphs };
-        placed.push({ row: allRows, column: 1, rows: 1, columns: 1, text, number: null, spot });
+        placed.push({ row: allRows, column: 1, rows: 1, columns: 1, text, number: null, isFormula: false, spot });
       }
     },
     closeCell(isHidden) {
@@ -86,7 +86,16 @@ export function cellPlaces(): CellPlaces {
       const text = (row.paragraphs ?? []).join('\n');
       if (text !== '' && !isHidden) {
         const spot = { table: number, row: rows };
-        row.cells.push({ row: row.number, column: row.column, rows: 1, columns: row.span, text, number: null, spot });
+        row.cells.push({
+          row: row.number,
+          column: row.column,
+          rows: 1,
+          columns: row.span,
+          text,
+          number: null,
+          isFormula: false,
+          spot,
+        });
       }
       row.column += row.span;
       row.paragraphs = null;

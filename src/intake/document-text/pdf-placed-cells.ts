@@ -55,7 +55,16 @@ function placedCells(
       const { box } = piece;
       if (!box) {
         const columns = parts.length === 1 ? Math.max(1, edges.length - 1) : 1;
-        return parts.map((text, part) => ({ row, column: part + 1, rows: 1, columns, text, number: null, spot }));
+        return parts.map((text, part) => ({
+          row,
+          column: part + 1,
+          rows: 1,
+          columns,
+          text,
+          number: null,
+          isFormula: false,
+          spot,
+        }));
       }
       const [from, to] = [columnAt(edges, box.left), columnAt(edges, box.right)];
       let last = index;
@@ -69,6 +78,7 @@ function placedCells(
           columns: Math.max(1, to - from),
           text: parts.join(''),
           number: null,
+          isFormula: false,
           spot,
         },
       ];

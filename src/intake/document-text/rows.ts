@@ -22,6 +22,8 @@ export interface PlacedCell {
   readonly text: string;
   /** As the file has it, where the cell holds a number. */
   readonly number: string | null;
+  /** A program reckoned it, or is to. */
+  readonly isFormula: boolean;
   readonly spot: Spot;
 }
 
@@ -60,6 +62,17 @@ export function rowLines(rows: readonly Row[]): readonly string[] {
         .split('\n'),
     )
     .filter(isFilled);
+}
+
+/** By rows, the texts of those that are not left out. */
+export function rowsOf(cells: readonly PlacedCell[]): readonly Row[] {
+  const rows = new Map<number, string[]>();
+  for (const { row, text } of cells) {
+    const texts = rows.get(row);
+    if (texts) texts.push(text);
+    else rows.set(row, [text]);
+  }
+  return [...rows.values()];
 }
 
 /** Throws where texts add up to more than is handed on. */

@@ -22,6 +22,7 @@ interface Position {
 interface SheetCell extends Position {
   readonly text: string;
   readonly number: string | null;
+  readonly isFormula: boolean;
 }
 
 interface Range {
@@ -43,6 +44,7 @@ export async function readSheet(
   let inValue = false;
   let formula = '';
   let inFormula = false;
+  let isFormula = false;
 
   const textOf = (): string => {
     const text = inline.take();
@@ -63,9 +65,12 @@ export async function readSheet(
         style = attributes('s');
         value = '';
         formula = '';
+        isFormula = false;
       } else if (name === 'v') inValue = true;
-      else if (name === 'f') inFormula = true;
-      else if (name === 'mergeCell') {
+      else if (name === 'f') {
+        inFormula = true;
+        isFormula = true;
+      } else if (name === 'mergeCell') {
         const range = toRange(attributes('ref') ?? '');
         if (range) ranges.push(range);
       }
@@ -86,7 +91,7 @@ export async function readSheet(
       const text = value === '' && type !== 'inlineStr' ? unreckoned : textOf();
       if (text === '') return;
       count(text);
-      cells.push({ ...here, text, number: isNumber ? value : null });
+      cells.push({ ...here, text, number: isNumber ? value : null, isFormula });
       if (cells.length > mostCells) throw new Unreadable('too-large');
     },
   });

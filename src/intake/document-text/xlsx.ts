@@ -4,7 +4,7 @@ import { mostSheets } from './limits.js';
 import { printNumber } from './number-format.js';
 import type { OfficePackage } from './office-package.js';
 import { readXml } from './read-xml.js';
-import { countText, type PlacedCell, type Row, type Section } from './rows.js';
+import { countText, rowsOf, type Section } from './rows.js';
 import { readSharedStrings, spreadsheet } from './shared-strings.js';
 import { readSheet } from './sheet.js';
 import { readPeople, readSheetComments } from './sheet-comments.js';
@@ -42,16 +42,6 @@ export async function readXlsx(office: OfficePackage): Promise<readonly Section[
     sections.push({ name, hidden, rows: rowsOf(cells), cells, comments });
   }
   return sections;
-}
-
-function rowsOf(cells: readonly PlacedCell[]): readonly Row[] {
-  const rows = new Map<number, string[]>();
-  for (const { row, text } of cells) {
-    const texts = rows.get(row);
-    if (texts) texts.push(text);
-    else rows.set(row, [text]);
-  }
-  return [...rows.values()];
 }
 
 async function readWorkbook(office: OfficePackage): Promise<{ sheets: readonly ListedSheet[]; date1904: boolean }> {

@@ -59,4 +59,11 @@ export interface FormMap {
   readonly footer: string;
   /** In the form's order. */
   readonly parts: readonly FormPart[];
+  /** Of an authority's own workbook, its comments and what its other sheets say; what formulas reckon is its own matter, too. */
+  readonly asIs: ReadonlySet<string> | null;
+}
+
+/** Names a text of a sheet among what is as it is. */
+export function asIsKey(sheet: string | null, text: string): string {
+  return `${sheet ?? ''}\n${text}`;
 }

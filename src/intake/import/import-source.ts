@@ -14,6 +14,7 @@ import type { TextLine } from './lines-source.js';
 import type { RawForm } from './raw-form.js';
 import { readCells } from './read-cells.js';
 import { readLines } from './read-lines.js';
+import { understood } from './understood.js';
 
 export interface ImportSource {
   readonly kind: 'office' | 'pdf' | 'text';
@@ -97,10 +98,4 @@ function linesOf(cells: readonly PlacedCell[]): readonly TextLine[] {
     const text = row.map((cell) => cell.text).join('  ');
     return at && 'page' in at ? text.split('\n').map((line) => ({ text: line, at })) : [];
   });
-}
-
-/** How many places of the form were found, less what was not understood. */
-function understood(forms: readonly RawForm[]): number {
-  const left = ({ leftovers }: RawForm) => leftovers.filter(({ by }) => by === null).length;
-  return forms.reduce((sum, form) => sum + form.texts.size + form.rows.size - left(form), 0);
 }

@@ -1,87 +1,20 @@
 // Reads from a form's template where its fields stand. A declaration of probes is composed, each value a text of its own, so that whatever
 // the template prints around them shows.
 import type { Outcome } from '../../base/finding.js';
-import { below } from '../../base/pointer.js';
-import type { Declaration } from '../../check/declaration.js';
-import type { Field, Form } from '../../check/form.js';
 import { compose } from '../../compose/compose.js';
 import type { Template } from '../../compose/template.js';
-import type { Value } from '../../read/parsed.js';
 import type { FormMap } from './form-map.js';
-import { itemPrintOf, markOf } from './item-print.js';
-import { type Listed, type ProbedText, partsOfTable } from './map-table.js';
+import { partsOfTable } from './map-table.js';
+import { probesOf } from './probes.js';
 
 /** Findings tell of a template that cannot be printed. */
 export function mapForm(template: Template): Outcome<FormMap> {
   const { form, theme } = template;
-  const probes: Probe[] = [];
-  const composed = compose(probeOf(form, probes), template, { year: null });
+  const { declaration, read } = probesOf(form);
+  const composed = compose(declaration, template, { year: null });
   if (!composed.value) return { value: null, findings: composed.findings };
   const { grid } = composed.value;
-  const read = (text: string) => readProbes(text, probes);
   const parts = grid.tables.flatMap((table) => partsOfTable(table, read));
-  const map: FormMap = { form, title: read(grid.title), footer: theme.footer.text, parts };
+  const map: FormMap = { form, title: read(grid.title), footer: theme.footer.text, parts, asIs: null };
   return { value: map, findings: composed.findings };
-}
-
-/** What one text of the declaration of probes stands for. */
-interface Probe {
-  readonly pointer: string;
-  readonly field: Field;
-  /** The list that it is an item of. */
-  readonly list: Listed | null;
-  /** The list that it is a part of an item of. */
-  readonly row: Listed | null;
-}
-
-/** Of a list of texts: enough to see how the items are told apart. */
-const mostItems = 3;
-
-/** Between signs that no form prints, each text is the number of its probe. */
-function probeOf(form: Form, probes: Probe[]): Declaration {
-  const probe = (field: Field, pointer: string, list: Listed | null, row: Listed | null): Value => {
-    const { items } = field;
-    if (!isText(field) && field.shape === 'mapping') return mapping(field, pointer, row);
-    if (!isText(field) && items) {
-      const here = { pointer, field };
-      if (!isText(items)) return [probe(items, below(pointer, 0), null, here)];
-      return Array.from({ length: mostItems }, (_, index) => probe(items, below(pointer, index), here, row));
-    }
-    if (field.role === 'form') return form.title;
-    probes.push({ pointer, field, list, row });
-    return `\ue000${probes.length - 1}\ue001`;
-  };
-  const mapping = (field: Field, pointer: string, row: Listed | null): Declaration =>
-    Object.fromEntries(
-      field.properties.map((child) => [child.key, probe(child, below(pointer, child.key), null, row)]),
-    );
-  return mapping(form.root, '', null);
-}
-
-/** A template prints it as one text. */
-function isText({ shape, kind }: Field): boolean {
-  return shape === 'text' || kind === 'basis-item';
-}
-
-/** Items of one list that follow each other are one slot, the list's own; their marks are told by it. */
-function readProbes(text: string, probes: readonly Probe[]): ProbedText {
-  const pieces = text.split(/\ue000(\d+)\ue001/);
-  const read: ProbedText[number][] = [];
-  const add = (words: string) => {
-    if (words !== '') read.push(words);
-  };
-  add(pieces[0] ?? '');
-  for (let at = 1; at < pieces.length; at += 2) {
-    const { pointer, field, list, row } = probes[Number(pieces[at])] as Probe;
-    const others = [2, 4].map((ahead) => probes[Number(pieces[at + ahead] ?? Number.NaN)]);
-    if (list && others.every((other) => other?.list?.pointer === list.pointer)) {
-      const items = itemPrintOf(pieces[at - 1] ?? '', pieces[at + 1] ?? '', pieces[at + 3] ?? '');
-      const words = typeof read.at(-1) === 'string' ? (read.pop() as string) : '';
-      add(words.slice(0, words.length - markOf(items, 0).length));
-      read.push({ ...list, items, row });
-      at += 4;
-    } else read.push({ pointer, field, items: null, row: list ?? row });
-    add(pieces[at + 1] ?? '');
-  }
-  return read;
 }

@@ -16,33 +16,48 @@ export interface ProbedSlot extends Slot {
 export type ProbedText = readonly (string | ProbedSlot)[];
 
 /** A cell in its place; rows and columns from 0. */
-interface Placed {
+export interface Placed {
   readonly text: ProbedText;
   readonly row: number;
   readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** The cell that takes a spot of the table. */
 type CellAt = (row: number, column: number) => Placed | null;
 
 export function partsOfTable(table: Table, read: (text: string) => ProbedText): readonly FormPart[] {
-  const cells: Placed[] = [];
-  const spots = new Map<string, Placed>();
   const starts = cellColumns(table);
-  table.rows.forEach((row, at) => {
-    row.cells.forEach((cell, index) => {
-      const column = starts[at]?.[index] ?? 0;
-      const placed = { text: read(cellText(cell)), row: at, column };
-      cells.push(placed);
-      for (let down = at; down < at + cell.rowspan; down += 1) {
-        for (let right = column; right < column + cell.colspan; right += 1) spots.set(`${down} ${right}`, placed);
-      }
-    });
-  });
+  const cells = table.rows.flatMap((row, at) =>
+    row.cells.map((cell, index): Placed => {
+      const { rowspan: rows, colspan: columns } = cell;
+      return { text: read(cellText(cell)), row: at, column: starts[at]?.[index] ?? 0, rows, columns };
+    }),
+  );
+  const headRow = (first: number) => (table.headRows > 0 ? Math.min(first, table.headRows) - 1 : null);
+  return partsOf(cells, table.columns.length, headRow);
+}
+
+/** `headRow`: the lowest row of the head of a table whose rows begin at `first`; null where it has none. */
+export function partsOf(
+  cells: readonly Placed[],
+  width: number,
+  headRow: (first: number) => number | null,
+): readonly FormPart[] {
+  const spots = new Map<string, Placed>();
+  for (const cell of cells) {
+    for (let down = cell.row; down < cell.row + cell.rows; down += 1) {
+      for (let right = cell.column; right < cell.column + cell.columns; right += 1) spots.set(`${down} ${right}`, cell);
+    }
+  }
   const cellAt: CellAt = (row, column) => spots.get(`${row} ${column}`) ?? null;
 
-  const listed = listRows(cells, cellAt, table.columns.length);
-  const heads = listed.length === 0 ? [] : headsOf(Math.min(...listed.map(({ at }) => at)), table, cellAt);
+  const listed = listRows(cells, cellAt, width);
+  const first = Math.min(...listed.map(({ at }) => at));
+  const head = listed.length === 0 ? null : headRow(first);
+  const heads = Array.from({ length: listed.length === 0 ? 0 : width }, (_, column) => headIn(head, column, cellAt));
+  const begin = cells.find((cell) => cell.row === first);
   const named = new Map<Placed, Labelled>();
   for (const cell of cells) {
     if (!isValue(cell) || slotsOf(cell.text).some(({ row }) => row !== null)) continue;
@@ -62,7 +77,7 @@ export function partsOfTable(table: Table, read: (text: string) => ProbedText): 
   for (const cell of cells) {
     const label = named.get(cell);
     if (label) parts.push(label);
-    else if (cell.row === listed[0]?.at && cell.column === 0) parts.push(toListTable(listed, heads));
+    else if (cell === begin) parts.push(toListTable(listed, heads));
     else if (!isValue(cell) && !isOfLists.has(cell) && wordsOf(cell) !== '') {
       parts.push({ kind: 'remark', text: wordsOf(cell) });
     }
@@ -91,12 +106,10 @@ function listRows(cells: readonly Placed[], cellAt: CellAt, width: number): read
   return rows;
 }
 
-/** The lowest words above a column's first row, as far as they belong to the table's head. */
-function headsOf(first: number, table: Table, cellAt: CellAt): readonly (Placed | null)[] {
-  return table.columns.map((_, column) => {
-    const head = table.headRows > 0 ? cellAt(Math.min(first, table.headRows) - 1, column) : null;
-    return head && !isValue(head) ? head : null;
-  });
+/** The words above a column. */
+function headIn(row: number | null, column: number, cellAt: CellAt): Placed | null {
+  const head = row === null ? null : cellAt(row, column);
+  return head && !isValue(head) ? head : null;
 }
 
 function toListTable(rows: readonly ListedRow[], heads: readonly (Placed | null)[]): ListTable {

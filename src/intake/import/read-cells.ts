@@ -2,20 +2,28 @@
 // whatever can be told by labels. Each cell ends up in a field, as words of the form, or among the leftovers.
 import type { Section } from '../document-text/rows.js';
 import { type FormCell, type FormCells, toFormCells } from './form-cells.js';
-import type { FormMap, ListTable } from './form-map.js';
+import { asIsKey, type FormMap, type ListTable } from './form-map.js';
 import { unitNoted } from './money-unit.js';
 import type { Leftover, RawForm, RawText, RawTexts } from './raw-form.js';
 import { readLabelled } from './read-labelled.js';
 import { findHeads, readTable } from './read-table.js';
 import { tellForm } from './tell-form.js';
+import { understood } from './understood.js';
 import { unprint } from './unprint.js';
 
 /** One for each form in the document: a workbook may hold one on each sheet. None where no form is told. */
 export function readCells(sections: readonly Section[], maps: readonly FormMap[]): readonly RawForm[] {
   return byForm(sections, maps).flatMap((group) => {
-    const cells = toFormCells(group);
-    const told = tellForm(cells.all, maps);
-    return told ? [readForm(cells, told)] : [];
+    const told = tellForm(toFormCells(group).all, maps);
+    if (!told) return [];
+    // A form may have another layout, too: that of the authority's own workbook.
+    const own = maps.filter(({ form }) => form.title === told.map.form.title);
+    const readings = own.flatMap((map) => {
+      const cells = toFormCells(group);
+      const one = tellForm(cells.all, [map]);
+      return one ? [readForm(cells, one)] : [];
+    });
+    return readings.sort((a, b) => understood([b]) - understood([a])).slice(0, 1);
   });
 }
 
@@ -49,7 +57,7 @@ function readForm(cells: FormCells, { map, told, title }: NonNullable<ReturnType
     for (const [pointer, items] of readTable(table, heads, end, cells)) rows.set(pointer, items);
   }
   for (const [pointer, text] of readLabelled(map, cells)) texts.set(pointer, text);
-  return { map, told, texts, rows, ...unitNoted(leftoversOf(cells)), findings: [] };
+  return { map, told, texts, rows, ...unitNoted(leftoversOf(cells, map)), findings: [] };
 }
 
 /** A title may bear a field, such as the year. */
@@ -60,22 +68,29 @@ function readTitle({ title }: FormMap, { text, at }: FormCell, texts: Map<string
     if (own !== '') texts.set(slot.pointer, { text: own, number: null, unit: null, at });
 }
 
-function leftoversOf(cells: FormCells): readonly Leftover[] {
+/** Whether the authority's own file says so whatever is filled in. */
+function isAsIs({ text, at }: Pick<FormCell, 'text' | 'at'>, { asIs }: FormMap): boolean {
+  return asIs !== null && 'cell' in at && asIs.has(asIsKey(at.sheet, text));
+}
+
+function leftoversOf(cells: FormCells, map: FormMap): readonly Leftover[] {
   const leftovers: Leftover[] = [];
   let after: string | null = null;
   for (const cell of cells.all) {
     if (cells.isUsed(cell)) after = cells.pointerOf(cell) ?? after;
-    else leftovers.push({ text: cell.text, at: cell.at, after, by: null });
+    else if (!(map.asIs && cell.isFormula) && !isAsIs(cell, map))
+      leftovers.push({ text: cell.text, at: cell.at, after, by: null });
   }
-  return [...leftovers, ...commentsIn(cells)];
+  return [...leftovers, ...commentsIn(cells, map)];
 }
 
 /** Each goes to the field of its cell, or of the last one before. */
-function commentsIn(cells: FormCells): readonly Leftover[] {
-  if (cells.comments.length === 0) return [];
+function commentsIn(cells: FormCells, map: FormMap): readonly Leftover[] {
+  const comments = cells.comments.filter((comment) => !isAsIs(comment, map));
+  if (comments.length === 0) return [];
   const named = cells.all.filter((cell) => cells.pointerOf(cell) !== null);
   const byPlace = new Map(named.map((cell) => [JSON.stringify(cell.at), cell]));
-  return cells.comments.map(({ row, at, author, text }) => {
+  return comments.map(({ row, at, author, text }) => {
     const about = byPlace.get(JSON.stringify(at)) ?? named.findLast((cell) => cell.row <= row);
     return { text, at, after: about ? cells.pointerOf(about) : null, by: author };
   });

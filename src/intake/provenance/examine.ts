@@ -1,19 +1,35 @@
 // Turns a document into what it says of itself and what a person reads on it: the two that a verification holds against each other.
 // Neither throws for what a file holds. Both are to be called where memory is watched.
 import type { Outcome } from '../../base/finding.js';
-import { readDocumentText, refused } from '../document-text/document-text.js';
+import { readDocumentCells, refused } from '../document-text/document-text.js';
+import { rowLines, rowsOf } from '../document-text/rows.js';
 import { Unreadable } from '../document-text/unreadable.js';
 import { isPage, pageLines } from './page.js';
 import { readProvenance } from './provenance.js';
 import type { Provenance } from './to-provenance.js';
 
-/** As `readDocumentText` gives them, those of all sheets. With a warning some are lacking. */
-export function readLines(bytes: Uint8Array): Promise<Outcome<readonly string[]>> {
+/** What a person reads, of all sheets. */
+export interface ShownLines {
+  readonly all: readonly string[];
+  /** Without what formulas reckon, which no two programs need to write alike; the same list where there are none. */
+  readonly written: readonly string[];
+}
+
+/** With a warning some are lacking. */
+export function readLines(bytes: Uint8Array): Promise<Outcome<ShownLines>> {
   return orRefused(async () => {
-    if (isPage(bytes)) return { value: pageLines(bytes), findings: [] };
-    const { value, findings } = await readDocumentText(bytes);
-    return { value: value?.flatMap(({ lines }) => lines) ?? null, findings };
+    if (isPage(bytes)) return { value: alike(pageLines(bytes)), findings: [] };
+    const { value: sections, findings } = await readDocumentCells(bytes);
+    if (!sections) return { value: null, findings };
+    const all = sections.flatMap(({ rows }) => rowLines(rows));
+    if (!sections.some(({ cells }) => cells.some(({ isFormula }) => isFormula))) return { value: alike(all), findings };
+    const written = sections.flatMap(({ cells }) => rowLines(rowsOf(cells.filter(({ isFormula }) => !isFormula))));
+    return { value: { all, written }, findings };
   });
+}
+
+function alike(lines: readonly string[]): ShownLines {
+  return { all: lines, written: lines };
 }
 
 /** The provenance is null where a whole document says nothing of it: one that is damaged may have lost it. */

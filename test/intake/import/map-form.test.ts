@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../../src/compose/template.js';
 import type { FormMap, Printed } from '../../../src/intake/import/form-map.js';
 import { mapForm } from '../../../src/intake/import/map-form.js';
+import { mapWorkbook } from '../../../src/intake/import/map-workbook.js';
+import { openWorkbook } from '../../../src/render/xlsx/fill/open-workbook.js';
+import { excelWorkbook, oneSheet } from '../../render/xlsx/fill/excel-workbook.js';
+import { projectGoal } from '../../support/forms.js';
 import { gansu } from '../../support/gansu.js';
 import { form, template, theme } from '../../support/project-goal.js';
 import { otherTemplate } from './support.js';
@@ -80,5 +84,33 @@ describe('the map of a form', () => {
       'table 名称 值',
       ' → /绩效指标/产出指标/数量指标 0{/名称} 1{/指标值}',
     ]);
+  });
+});
+
+describe('the map of an authority’s own workbook', () => {
+  test('tells where its cells have the fields, and what is there whatever is filled in', async () => {
+    const workbook = openWorkbook('workbook.xlsx', excelWorkbook(), projectGoal).value;
+    const map = workbook && (await mapWorkbook(workbook, projectGoal));
+    const lines = outline(map as FormMap);
+    expect(lines.slice(0, 7)).toEqual([
+      'title 二级项目支出绩效目标申报表',
+      'beside 项目编码 {/项目编码}',
+      'beside 本年度金额 {/本年度项目金额}',
+      'beside 政策依据 {/政策依据 {"between":"\\n","before":"","after":".","first":1}}',
+      'table 绩效指标 表头一 表头二  ',
+      '产出指标 数量指标 → /绩效指标/产出指标/数量指标 2{/名称} 3{/指标值} 4{/解释}',
+      '产出指标 质量指标 → /绩效指标/产出指标/质量指标 2{/名称} 3{/指标值} 4{/解释}',
+    ]);
+    expect(lines.slice(-2)).toEqual(['remark 合计', 'remark 甲']);
+    expect([...(map?.asIs ?? [])]).toEqual(['申报表\n不用填', '代码\n甲', '代码\n3']);
+  });
+
+  test('is none where no cell has a field', async () => {
+    const workbook = openWorkbook(
+      'workbook.xlsx',
+      oneSheet('<row><c t="inlineStr"><is><t>甲</t></is></c></row>'),
+      projectGoal,
+    );
+    expect(workbook.value && (await mapWorkbook(workbook.value, projectGoal))).toBeNull();
   });
 });

@@ -38,7 +38,7 @@ export function sheet(text: string, name = '表', hidden = false): Section {
       const number = /^#(.*)$/.exec(part)?.[1] ?? null;
       const columns = 1 + (joined < 0 ? parts.length - at - 1 : joined);
       const cell = `${String.fromCharCode(65 + at)}${index + 1}`;
-      const place = { row: index + 1, column: at + 1, rows: 1, columns, spot: { cell } };
+      const place = { row: index + 1, column: at + 1, rows: 1, columns, isFormula: false, spot: { cell } };
       return [{ ...place, text: number ?? part.replaceAll('\\n', '\n'), number }];
     });
   });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 /** What a document says of itself and what it shows, where both can be read. */
 async function examine(bytes: Uint8Array) {
   const [claims, lines] = [await readClaims(bytes), await readLines(bytes)];
-  const value = claims.value && lines.value && { ...claims.value, lines: lines.value };
+  const value = claims.value && lines.value && { ...claims.value, lines: lines.value.all };
   return { value, findings: [...claims.findings, ...lines.findings] };
 }
 
