@@ -158,7 +158,8 @@ describe('a blank declaration', () => {
   test('takes any name for what it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
-        fc.pre(!/\p{C}/u.test(name));
+        // A reader refuses what ends a line without being seen.
+        fc.pre(!/[\p{C}\p{Zl}\p{Zp}]/u.test(name));
         const { value } = read({ path: 'a.yaml', text: blankText(projectGoal, { ...start, name }) });
         expect((value?.value as { readonly 项目名称: string }).项目名称).toBe(name);
       }),

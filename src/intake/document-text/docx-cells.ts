@@ -19,16 +19,20 @@ export interface CellPlaces {
   cells(): readonly PlacedCell[];
 }
 
+type GrowingCell = PlacedCell & { rows: number };
+
 interface TableUnderWay {
   readonly number: number;
   rows: number;
   row: RowUnderWay;
+  /** The lowest cell so far of each column, which the next one may belong to; null for an empty one. */
+  readonly lowest: Map<number, GrowingCell | null>;
 }
 
 interface RowUnderWay {
   /** Counted through all tables. */
   readonly number: number;
-  readonly cells: PlacedCell[];
+  readonly cells: GrowingCell[];
   column: number;
   span: number;
   paragraphs: string[] | null;
@@ -47,7 +51,7 @@ export function cellPlaces(): CellPlaces {
   return {
     openTable() {
       allTables += 1;
-      tables.push({ number: allTables, rows: 0, row: newRow(allRows) });
+      tables.push({ number: allTables, rows: 0, row: newRow(allRows), lowest: new Map() });
     },
     closeTable() {
       tables.pop();
@@ -82,21 +86,15 @@ export function cellPlaces(): CellPlaces {
     closeCell(isHidden) {
       const current = table();
       if (!current) return;
-      const { row, number, rows } = current;
+      const { row, number, rows, lowest } = current;
       const text = (row.paragraphs ?? []).join('\n');
-      if (text !== '' && !isHidden) {
-        const spot = { table: number, row: rows };
-        row.cells.push({
-          row: row.number,
-          column: row.column,
-          rows: 1,
-          columns: row.span,
-          text,
-          number: null,
-          isFormula: false,
-          spot,
-        });
-      }
+      const above = lowest.get(row.column);
+      const spot = { table: number, row: rows };
+      const place = { row: row.number, column: row.column, rows: 1, columns: row.span };
+      const cell = text === '' ? null : { ...place, text, number: null, isFormula: false, spot };
+      if (!isHidden) lowest.set(row.column, cell);
+      else if (above) above.rows = row.number - above.row + 1;
+      if (cell && !isHidden) row.cells.push(cell);
       row.column += row.span;
       row.paragraphs = null;
     },

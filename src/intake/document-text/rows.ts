@@ -25,6 +25,8 @@ export interface PlacedCell {
   /** A program reckoned it, or is to. */
   readonly isFormula: boolean;
   readonly spot: Spot;
+  /** Its row or column is not shown. */
+  readonly hidden?: boolean;
 }
 
 /** What somebody wrote beside the form, such as a reviewer: no part of what it says. */

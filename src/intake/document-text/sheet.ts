@@ -13,6 +13,9 @@ export interface SheetContext {
   readonly count: (text: string) => void;
 }
 
+const mostColumns = 16_384;
+const isOn = /^(?:1|true)$/;
+
 /** Rows and columns from 1. */
 interface Position {
   readonly row: number;
@@ -36,6 +39,8 @@ export async function readSheet(
 ): Promise<readonly PlacedCell[]> {
   const cells: SheetCell[] = [];
   const ranges: Range[] = [];
+  const hiddenRows = new Set<number>();
+  const hiddenColumns = new Uint8Array(mostColumns + 1);
   const inline = textPieces();
   let here: Position = { row: 0, column: 0 };
   let type: string | undefined;
@@ -58,8 +63,13 @@ export async function readSheet(
   await readXml(part, spreadsheet, {
     open(name, attributes) {
       inline.open(name);
-      if (name === 'row') here = { row: Number(attributes('r') ?? here.row + 1), column: 0 };
-      else if (name === 'c') {
+      if (name === 'row') {
+        here = { row: Number(attributes('r') ?? here.row + 1), column: 0 };
+        if (isOn.test(attributes('hidden') ?? '')) hiddenRows.add(here.row);
+      } else if (name === 'col') {
+        if (isOn.test(attributes('hidden') ?? ''))
+          hiddenColumns.fill(1, Number(attributes('min')), Number(attributes('max')) + 1);
+      } else if (name === 'c') {
         here = toPosition(attributes('r')) ?? { row: here.row, column: here.column + 1 };
         type = attributes('t');
         style = attributes('s');
@@ -104,7 +114,10 @@ export async function readSheet(
       const address = addressOf(cell);
       const { first, last } = rangeAt.get(address) ?? { first: cell, last: cell };
       const [rows, columns] = [last.row - first.row + 1, last.column - first.column + 1];
-      return { ...cell, rows, columns, spot: { cell: address } };
+      const hidden =
+        (hiddenRows.has(first.row) && hiddenRows.has(last.row)) ||
+        (hiddenColumns[first.column] === 1 && hiddenColumns[last.column] === 1);
+      return { ...cell, rows, columns, spot: { cell: address }, hidden };
     });
 }
 

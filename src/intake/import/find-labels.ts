@@ -1,6 +1,6 @@
 // Finds the form's labels and remarks in the texts of a document: whole, or in front of a value in the same cell.
 import type { FormMap, Labelled, Remark } from './form-map.js';
-import { bareKey, labelKey } from './same-label.js';
+import { bareKey, labelKey, labelNumber } from './same-label.js';
 import { patternOf } from './unprint.js';
 
 export type Named = Labelled | Remark;
@@ -49,8 +49,8 @@ export function labelFinder(map: FormMap): FindLabels {
   };
 }
 
-/** A label with its colon, whatever stands between its characters. */
+/** A label with its colon, whatever number stands before it and spaces between its characters. */
 function inFrontOf(key: string): RegExp {
   const characters = Array.from(key, patternOf).join('\\s*');
-  return new RegExp(`^[\\s*＊★]*${characters}${note}\\s*[:：]\\s*`, 'u');
+  return new RegExp(`^[\\s*＊★]*(?:${labelNumber}\\s*)?${characters}${note}\\s*[:：]\\s*`, 'u');
 }

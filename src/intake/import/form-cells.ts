@@ -2,7 +2,7 @@
 import type { Comment, PlacedCell, Section, Spot } from '../document-text/rows.js';
 import type { DocumentPlace } from './raw-form.js';
 
-export interface FormCell extends Omit<PlacedCell, 'spot'> {
+export interface FormCell extends Omit<PlacedCell, 'spot' | 'hidden'> {
   readonly at: DocumentPlace;
 }
 
@@ -13,6 +13,8 @@ export interface FormComment extends Omit<Comment, 'spot'> {
 export interface FormCells {
   /** By rows, from left to right. */
   readonly all: readonly FormCell[];
+  /** What nobody sees, in rows, columns or sheets that are not shown: no part of the form. */
+  readonly hidden: readonly FormCell[];
   /** By rows. */
   readonly comments: readonly FormComment[];
   /** The numbers of the rows that hold anything, in order. */
@@ -32,22 +34,28 @@ function placeOf(spot: Spot, sheet: string | null): DocumentPlace {
   return 'cell' in spot ? { sheet: sheet ?? '', cell: spot.cell } : spot;
 }
 
-/** Line breaks are `\n`, and what is blank is left out, whatever spaces stand in it. */
-export function toFormCells(sections: readonly Section[]): FormCells {
+/** Line breaks are `\n`, and what is blank is left out, whatever spaces stand in it. `withHidden`: what is not shown is part of the form, too. */
+export function toFormCells(sections: readonly Section[], withHidden = false): FormCells {
   const all: FormCell[] = [];
+  const hidden: FormCell[] = [];
   const comments: FormComment[] = [];
   let above = 0;
   for (const section of sections) {
     const { name } = section;
-    for (const { spot, ...cell } of section.cells) {
+    for (const { spot, hidden: isHidden, ...cell } of section.cells) {
       const text = cell.text.replace(/\r\n?/g, '\n');
       if (text.trim() === '') continue;
-      all.push({ ...cell, row: above + cell.row, text, at: placeOf(spot, name) });
+      (!withHidden && (isHidden || section.hidden) ? hidden : all).push({
+        ...cell,
+        row: above + cell.row,
+        text,
+        at: placeOf(spot, name),
+      });
     }
     for (const { spot, row, ...comment } of section.comments)
       comments.push({ ...comment, row: above + row, at: placeOf(spot, name) });
     // A row is left empty, so that nothing goes on from one sheet to the next.
-    above = Math.max(above, all.at(-1)?.row ?? 0, comments.at(-1)?.row ?? 0) + 2;
+    above = Math.max(above, ...[all, hidden, comments].map((some) => some.at(-1)?.row ?? 0)) + 2;
   }
   const rows = new Map<number, FormCell[]>();
   for (const cell of all) {
@@ -59,6 +67,7 @@ export function toFormCells(sections: readonly Section[]): FormCells {
   const inRow = (row: number) => rows.get(row) ?? [];
   return {
     all,
+    hidden,
     comments,
     rows: [...rows.keys()],
     lastRow: all.at(-1)?.row ?? 0,

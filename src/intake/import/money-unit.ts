@@ -5,9 +5,9 @@ const units = '(?:[十百千]?[万亿]|[十百千])?元';
 const inBrackets = new RegExp(`[(（〔【\\[][^()（）]*?(${units})\\s*[)）〕】\\]]`, 'u');
 const note = new RegExp(`(?:^|[\\s(（])(?:金额|货币)?单位\\s*[:：]\\s*(?:人民币)?(${units})\\s*[)）]?$`, 'u');
 
-/** `万元` of the label `总金额（中期规划，万元）：`; null where it says none. */
+/** `万元` of the label `总金额（中期规划，万 元）：`; null where it says none. */
 export function unitOfLabel(label: string): string | null {
-  return inBrackets.exec(label)?.[1] ?? null;
+  return inBrackets.exec(label.replace(/\s+/g, ''))?.[1] ?? null;
 }
 
 export interface UnitNoted {

@@ -1,6 +1,7 @@
 // Reads the cells of a workbook or a Word document as texts in the places of a form. Our own documents are read to the character; of others
 // whatever can be told by labels. Each cell ends up in a field, as words of the form, or among the leftovers.
 import type { Section } from '../document-text/rows.js';
+import { labelFinder } from './find-labels.js';
 import { type FormCell, type FormCells, toFormCells } from './form-cells.js';
 import { asIsKey, type FormMap, type ListTable } from './form-map.js';
 import { unitNoted } from './money-unit.js';
@@ -9,7 +10,7 @@ import { readLabelled } from './read-labelled.js';
 import { findHeads, readTable } from './read-table.js';
 import { tellForm } from './tell-form.js';
 import { understood } from './understood.js';
-import { unprint } from './unprint.js';
+import { patternOf, unprint } from './unprint.js';
 
 /** One for each form in the document: a workbook may hold one on each sheet. None where no form is told. */
 export function readCells(sections: readonly Section[], maps: readonly FormMap[]): readonly RawForm[] {
@@ -19,7 +20,8 @@ export function readCells(sections: readonly Section[], maps: readonly FormMap[]
     // A form may have another layout, too: that of the authority's own workbook.
     const own = maps.filter(({ form }) => form.title === told.map.form.title);
     const readings = own.flatMap((map) => {
-      const cells = toFormCells(group);
+      // What an authority hides in its own workbook is part of it.
+      const cells = toFormCells(group, map.asIs !== null);
       const one = tellForm(cells.all, [map]);
       return one ? [readForm(cells, one)] : [];
     });
@@ -48,24 +50,31 @@ function readForm(cells: FormCells, { map, told, title }: NonNullable<ReturnType
     readTitle(map, title, texts);
     cells.use(title, null);
   }
+  const findLabels = labelFinder(map);
   const tables = map.parts.filter((part): part is ListTable => part.kind === 'table');
   const found = tables.map((table) => ({ table, heads: findHeads(table, cells) }));
   const starts = found.flatMap(({ heads }) => heads.map(({ row }) => row));
   for (const { table, heads } of found) {
     const own = heads.map(({ row }) => row);
     const end = starts.find((row) => row > (own[0] ?? 0) && !own.includes(row)) ?? cells.lastRow + 1;
-    for (const [pointer, items] of readTable(table, heads, end, cells)) rows.set(pointer, items);
+    for (const [pointer, items] of readTable(table, heads, end, cells, findLabels)) rows.set(pointer, items);
   }
-  for (const [pointer, text] of readLabelled(map, cells)) texts.set(pointer, text);
+  const headCells = found.flatMap(({ heads }) => heads.flatMap(({ columns }) => [...columns.values()]));
+  const headRows = new Set(headCells.map(({ row }) => row));
+  for (const [pointer, text] of readLabelled(findLabels, cells, headRows)) texts.set(pointer, text);
   return { map, told, texts, rows, ...unitNoted(leftoversOf(cells, map)), findings: [] };
 }
 
-/** A title may bear a field, such as the year. */
-function readTitle({ title }: FormMap, { text, at }: FormCell, texts: Map<string, RawText>): void {
-  if (title.length < 2) return;
-  const read = unprint(title, text) ?? [];
-  for (const { slot, text: own } of read)
-    if (own !== '') texts.set(slot.pointer, { text: own, number: null, unit: null, at });
+/** A title may bear a field, such as the year: where the form prints it, else in front with the place; spaces say nothing of a year. */
+function readTitle({ title, form }: FormMap, { text, at }: FormCell, texts: Map<string, RawText>): void {
+  const isYearAlone = title.every((piece) => typeof piece === 'string' || piece.field.kind === 'year');
+  const whole = isYearAlone ? text.replace(/\s/g, '') : text;
+  const start = typeof title[0] === 'string' ? Math.max(0, whole.search(patternOf(form.title))) : 0;
+  for (const { slot, text: behind } of unprint(title, whole.slice(start)) ?? []) {
+    const isNotThere = isYearAlone && behind.startsWith(form.title);
+    const own = isNotThere ? /[0-9]{4}(?=年)/.exec(whole)?.[0] : behind;
+    if (own) texts.set(slot.pointer, { text: own, number: null, unit: null, at });
+  }
 }
 
 /** Whether the authority's own file says so whatever is filled in. */
@@ -76,7 +85,8 @@ function isAsIs({ text, at }: Pick<FormCell, 'text' | 'at'>, { asIs }: FormMap):
 function leftoversOf(cells: FormCells, map: FormMap): readonly Leftover[] {
   const leftovers: Leftover[] = [];
   let after: string | null = null;
-  for (const cell of cells.all) {
+  const all = [...cells.all, ...cells.hidden].sort((a, b) => a.row - b.row || a.column - b.column);
+  for (const cell of all) {
     if (cells.isUsed(cell)) after = cells.pointerOf(cell) ?? after;
     else if (!(map.asIs && cell.isFormula) && !isAsIs(cell, map))
       leftovers.push({ text: cell.text, at: cell.at, after, by: null });

@@ -1,29 +1,43 @@
 // Reads the values that labels name: behind a label in its row, below it, or in its own cell. A text that reads like a label is one, unless
 // it stands right where a value belongs and the label it reads like stands elsewhere, too.
-import { type FindLabels, type LabelFound, labelFinder, type Named } from './find-labels.js';
+import type { FindLabels, LabelFound, Named } from './find-labels.js';
 import { type FormCell, type FormCells, isUnder } from './form-cells.js';
-import type { FormMap, Labelled, Printed } from './form-map.js';
+import type { Labelled, Printed } from './form-map.js';
 import { unitOfLabel } from './money-unit.js';
 import type { RawText } from './raw-form.js';
+import { labelKey } from './same-label.js';
 import { unprint } from './unprint.js';
 
-/** By the pointers of the fields. A field whose label is there has a text, if an empty one. */
-export function readLabelled(map: FormMap, cells: FormCells): ReadonlyMap<string, RawText> {
-  const reader = labelledReader(labelFinder(map), cells);
+/** Of what the form does not have: `联系人：`. */
+const unknownLabel = /^[^\n。；，0-9]{1,20}[:：]\s*$/;
+const heading = /^[^\n。；，：！？;,:!?]{1,20}$/;
+const chapter =
+  /^\s*(?:[一二三四五六七八九十]{1,3}\s*、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[部章])/;
+
+/** By the pointers of the fields. A field whose label is there has a text, if an empty one. `headRows`: where tables begin. */
+export function readLabelled(
+  findLabels: FindLabels,
+  cells: FormCells,
+  headRows: ReadonlySet<number>,
+): ReadonlyMap<string, RawText> {
+  const reader = labelledReader(findLabels, cells, headRows);
   for (const cell of cells.all) if (!cells.isUsed(cell)) reader.readAt(cell);
   reader.lookElsewhere();
   return reader.texts;
 }
 
-function labelledReader(findLabels: FindLabels, cells: FormCells) {
+function labelledReader(findLabels: FindLabels, cells: FormCells, headRows: ReadonlySet<number>) {
   const texts = new Map<string, RawText>();
   const found = new Map<Named, FormCell>();
   const spots = cellsNaming(findLabels, cells);
 
+  const isWords = (cell: FormCell) =>
+    cells.isUsed(cell) ? cells.pointerOf(cell) === null : findLabels(cell.text).some(isOpen);
   const isOpen = ({ part }: LabelFound) => !found.has(part);
 
   /** `isPlace`: it stands right where a value belongs. */
   const isValue = (cell: FormCell, isPlace: boolean): boolean => {
+    if (!isPlace && unknownLabel.test(cell.text)) return false;
     const open = findLabels(cell.text).filter(isOpen);
     const standsElsewhere = ({ part }: LabelFound) =>
       spots.get(part)?.some((other) => other !== cell && !cells.isUsed(other)) ?? false;
@@ -49,15 +63,27 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
     for (const printed of values) {
       const next = cells.left(label.row).find(({ column }) => column >= end);
       const value = next && isValue(next, next.column === end) ? next : null;
-      give(printed, value ? [value, ...goingOnBeside(label, value)] : [], label, unitOfLabel(label.text));
+      give(printed, value ? [value, ...goingOnBeside(label, value, printed)] : [], label, unitOfLabel(label.text));
       end = value ? value.column + value.columns : Number.POSITIVE_INFINITY;
     }
   };
 
-  /** In the lower rows of a label that reaches over several. */
-  const goingOnBeside = (label: FormCell, value: FormCell): readonly FormCell[] => {
+  /** A label that has no row of its own, as it has on the form, and a value right behind it. */
+  const hasBeside = (label: FormCell): boolean => {
+    const next = cells.left(label.row).find(({ column }) => column >= label.column + label.columns);
+    return next !== undefined && next.column === label.column + label.columns && isValue(next, false);
+  };
+
+  /** In the lower rows of a label that reaches over several; of a text or list, in rows right below that have nothing but values. */
+  const goingOnBeside = (label: FormCell, value: FormCell, printed: Printed): readonly FormCell[] => {
     const more: FormCell[] = [];
-    for (let row = label.row + 1; row < label.row + label.rows && row <= cells.lastRow; row += 1) {
+    const values = cells.inRow(label.row).filter((cell) => cell !== label && !isWords(cell));
+    const isText = printed.every((piece) => typeof piece === 'string' || (!piece.field.kind && !piece.field.choices));
+    const goesOn = (row: number) =>
+      isText &&
+      cells.inRow(row).length > 0 &&
+      cells.inRow(row).every((cell) => values.some(({ column }) => column === cell.column));
+    for (let row = label.row + 1; row <= cells.lastRow && (row < label.row + label.rows || goesOn(row)); row += 1) {
       more.push(...cells.left(row).filter((cell) => isUnder(cell, value) && isValue(cell, false)));
     }
     return more;
@@ -78,8 +104,9 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
   const firstBelow = (label: FormCell, from: number, place: number): FormCell | null => {
     for (let row = from; row <= cells.lastRow; row += 1) {
       if (cells.inRow(row).length === 0) continue;
+      if (cells.inRow(row).some((one) => cells.isUsed(one) && isWords(one))) return null;
       const cell = cells.left(row).find((one) => isUnder(one, label));
-      return cell && isValue(cell, row === place) ? cell : null;
+      return cell && isValue(cell, row === place) && (row === place || !isHeading(cell, null)) ? cell : null;
     }
     return null;
   };
@@ -90,9 +117,19 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
     for (let row = value.row + value.rows; row <= cells.lastRow; row += 1) {
       const [cell, ...others] = cells.inRow(row);
       if (!cell || others.length > 0 || cells.isUsed(cell) || !isUnder(cell, value) || !isValue(cell, false)) break;
+      if (isHeading(cell, value)) break;
       more.push(cell);
     }
     return more;
+  };
+
+  /** Short words right above others of the form, with a number that the texts above have not; above a table's head, without one. */
+  const isHeading = ({ row, text }: FormCell, above: FormCell | null): boolean => {
+    let next = row + 1;
+    while (next < cells.lastRow && cells.inRow(next).length === 0) next += 1;
+    if (!heading.test(text) || !cells.inRow(next).some(isWords)) return false;
+    if (chapter.test(text)) return !above || !chapter.test(above.text);
+    return headRows.has(next) && !/[0-9]/.test(text);
   };
 
   const readWithin = (cell: FormCell, part: Labelled, rest: string): void => {
@@ -117,7 +154,7 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
       else if (part.where === 'within' || (rest !== null && rest !== '')) readWithin(cell, part, rest ?? '');
       else {
         cells.use(cell, null);
-        if (part.where === 'beside') readBeside(cell, part.values);
+        if (part.where === 'beside' || hasBeside(cell)) readBeside(cell, part.values);
         else readBelow(cell, part.values);
       }
     },
@@ -130,10 +167,20 @@ function labelledReader(findLabels: FindLabels, cells: FormCells) {
         if (!slot || texts.get(slot.pointer)?.text !== '') continue;
         const beside = cells.left(label.row).find(({ column }) => column >= label.column + label.columns);
         const value = part.where === 'below' ? beside : firstBelow(label, label.row + label.rows, 0);
+        const inBrackets = behindColon(label.text, part.label);
         if (value && isValue(value, false)) give(printed, [value], label, unitOfLabel(label.text));
+        else if (inBrackets !== null)
+          giveText(printed, { text: inBrackets, number: null, unit: null, at: label.at }, [label]);
       }
     },
   };
+}
+
+/** `（履职类）` of `项目类型：（履职类）`, which reads like a note of the label until no other value is found; null for the form's notes. */
+function behindColon(text: string, label: string): string | null {
+  const [, inBrackets] = /[:：]\s*([（(【〔[].+)$/su.exec(text) ?? [];
+  if (inBrackets === undefined || labelKey(text) === labelKey(label)) return null;
+  return unitOfLabel(inBrackets) === null ? inBrackets : null;
 }
 
 /** All cells that read like a label, by what they name. */

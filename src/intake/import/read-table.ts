@@ -1,10 +1,11 @@
 // Reads the rows of lists from a table, found by its head: columns go by their heads wherever they stand, rows by their labels, and a row
 // without labels belongs to the list above it.
+import type { FindLabels } from './find-labels.js';
 import { type FormCell, type FormCells, isUnder } from './form-cells.js';
 import type { ListRow, ListTable } from './form-map.js';
 import { unitOfLabel } from './money-unit.js';
 import type { RawText, RawTexts } from './raw-form.js';
-import { sameLabel } from './same-label.js';
+import { labelKey, sameLabel } from './same-label.js';
 import { type MatchedRow, matchRow, type TableCell } from './table-rows.js';
 import { unprint } from './unprint.js';
 
@@ -17,12 +18,13 @@ export interface FoundHead {
 /** Of a head's labels so many must be there. */
 const leastShare = 0.6;
 
-/** All rows that are the table's head: it may be repeated on each page. */
+/** All rows that are the table's head, the lower one where some of its cells reach over two: it may be repeated on each page. */
 export function findHeads(table: ListTable, cells: FormCells): readonly FoundHead[] {
   const labels = table.heads.filter((head) => head !== null);
   const heads: FoundHead[] = [];
+  let inRow: readonly FormCell[] = [];
   for (const row of labels.length === 0 ? [] : cells.rows) {
-    const inRow = cells.left(row);
+    inRow = [...inRow.filter((cell) => cell.row + cell.rows > row), ...cells.left(row)];
     if (inRow.length < labels.length * leastShare) continue;
     const columns = new Map<number, FormCell>();
     for (const [column, head] of table.heads.entries()) {
@@ -48,23 +50,28 @@ export function readTable(
   heads: readonly FoundHead[],
   end: number,
   cells: FormCells,
+  findLabels: FindLabels,
 ): ReadonlyMap<string, readonly RawTexts[]> {
   const lists = new Map<string, RawTexts[]>();
   const headAt = new Map(heads.map((one) => [one.row, one]));
   let head: FoundHead | undefined;
   let above = null as Above | null;
+  const last = lastLabelled(table, headAt, end, cells);
   for (const row of cells.rows) {
     const found = headAt.get(row);
     if (found) {
       head = found;
       for (const cell of found.columns.values()) cells.use(cell, null);
-      if (above?.row === row - 1) above = { ...above, row };
+      if (above && above.row >= row - 1) above = { ...above, row: Math.max(above.row, row) };
     }
     const inRow = cells.left(row);
     if (!head || found || row >= end || inRow.length === 0) continue;
-    const goesOn: Above | null = above?.row === row - 1 ? above : null;
+    // A blank row ends the table, unless rows with labels follow.
+    const goesOn: Above | null = above && (above.row >= row - 1 || row <= last) ? above : null;
     const reading = matchRow(table, underHeads(head, inRow), goesOn?.list ?? null);
-    if (!reading) continue;
+    const isWithin = above !== null && above.row >= row;
+    if (!reading || (reading.labels.length === 0 && inRow.some((cell) => isOther(cell, isWithin, findLabels))))
+      continue;
     const { list, labels, values } = reading;
     for (const cell of labels) cells.use(cell, null);
     const texts = readValues(reading, inRow[0] as FormCell, head);
@@ -81,6 +88,25 @@ export function readTable(
     };
   }
   return lists;
+}
+
+/** The last row whose labels alone tell its list; 0 where there is none. */
+function lastLabelled(table: ListTable, headAt: ReadonlyMap<number, FoundHead>, end: number, cells: FormCells): number {
+  let head: FoundHead | undefined;
+  let last = 0;
+  for (const row of cells.rows) {
+    head = headAt.get(row) ?? head;
+    const reading = head && row < end ? matchRow(table, underHeads(head, cells.left(row)), null) : null;
+    if (reading && reading.labels.length > 0) last = row;
+  }
+  return last;
+}
+
+const sum = /^(?:小计|合计|总计)$/;
+
+/** Whether a row without labels is none of a list: a sum, or what follows the table; `isWithin`: a cell above reaches over it. */
+function isOther({ text }: FormCell, isWithin: boolean, findLabels: FindLabels): boolean {
+  return sum.test(labelKey(text)) || (!isWithin && findLabels(text).length > 0);
 }
 
 /** What stands below each head that is there; a column without one is not. */

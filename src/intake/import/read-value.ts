@@ -35,7 +35,8 @@ function amount(text: string, { number, unit }: Pick<RawText, 'number' | 'unit'>
   const plain = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
-    .replace(/^(?:人民币)?[¥$]?/, '');
+    .replace(/^(?:人民币)?[¥$]?/, '')
+    .replace(/(?<=元)整$/, '');
   const candidates = number === null ? [text.trim(), plain] : [exactNumber(number), plain];
   for (const candidate of candidates) {
     const { fen } = readAmount(withUnit(candidate), style.unit);

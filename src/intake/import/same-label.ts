@@ -10,12 +10,14 @@ export function labelKey(text: string): string {
     .replace(/[〔〕【】[\]]/g, (sign) => brackets[sign] ?? sign);
 }
 
+/** What forms put before a label: `一、`, `1.`, `（一）`, `①`, or a number and a space. */
+export const labelNumber =
+  '(?:[一二三四五六七八九十\\s]{1,6}、|[0-9\\s]{1,4}[.．、)）]|[（(][一二三四五六七八九十0-9\\s]{1,6}[)）]|[①-⑳]|[0-9]{1,2}\\s+(?=\\p{Script=Han}))';
+const numberInFront = new RegExp(`^[\\s*＊★]*${labelNumber}`, 'u');
+
 /** The key without what forms add or leave out: a number in front, notes in brackets behind, such as `（元）`. */
 export function bareKey(text: string): string {
-  const key = labelKey(text)
-    .replace(/^(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、]|\([一二三四五六七八九十0-9]{1,3}\))/, '')
-    .replace(/(?:\([^()]*\))+$/, '');
-  return key;
+  return labelKey(text.replace(numberInFront, '')).replace(/(?:\([^()]*\))+$/, '');
 }
 
 /** Notes count only where both have them. */

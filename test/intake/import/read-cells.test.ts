@@ -142,7 +142,9 @@ describe('says the same', () => {
     'with 不适用 once over all columns': () => official.replaceAll('不适用 | 不适用 | 不适用', '不适用 | < | <'),
     'with 不适用 in the first column and strokes beside it': () =>
       official.replaceAll('不适用 | 不适用 | 不适用', '不适用 | — | /'),
-    'with amounts as texts': () => officialWith(['#14531000', '14531000元'], ['#2425500', '￥242.55万']),
+    'with amounts as texts': () => officialWith(['#14531000', '14531000元整'], ['#2425500', '￥242.55万']),
+    'with amounts in another unit, as their labels say with spaces in them': () =>
+      officialWith(['（元）： | #2425500', '（ 万 元 ）： | #242.55']),
     'with labels and values in one cell': () =>
       officialWith(
         ['项目编码： | 440313230031500605004 | <', '项目编码：440313230031500605004 | < | <'],
@@ -152,7 +154,32 @@ describe('says the same', () => {
     'with items on rows of their own': () =>
       officialWith(['1.甲发〔2024〕1号\\n2.乙发', '1.甲发〔2024〕1号 | < | < | < | <\n2.乙发']),
     'with other numbers in front of items': () => officialWith(['1.甲发', '（1）甲发'], ['\\n2.乙发', '\\n（2）乙发']),
-    'with numbered labels': () => officialWith(['政策依据：', '一、政策依据'], ['测算依据：', '二、测算依据：']),
+    'with numbered labels': () =>
+      officialWith(
+        ['政策依据：', '一、政策依据'],
+        ['测算依据：', '（二）测算依据：'],
+        ['年度目标：', '3. 年度目标'],
+        ['项目名称：', '① 项目名称'],
+        ['申请单位： | 甲局 | <', '2 申请单位：甲局 | < | <'],
+      ),
+    'with a head of two rows': () =>
+      officialWith(['一级指标 | 二级指标 | 三级指标', '一级指标 | 二级指标\n^ | ^ | 三级指标']),
+    'with each label and value on a row of its own': () =>
+      rowsOf(official)
+        .map((line, index) => (index > 0 && index < 6 ? line.replace(' | < | ', '\n') : line))
+        .join('\n'),
+    'with values below their labels': () =>
+      rowsOf(official)
+        .map((line, index) => {
+          if (index < 1 || index > 5) return line;
+          const [label, value, , other, another] = line.split(' | ');
+          return `${label} | < | < | ${other} | <\n${value} | < | < | ${another} | <`;
+        })
+        .join('\n'),
+    'with the table in front': () => {
+      const rows = rowsOf(official);
+      return [rows[0], ...rows.slice(14, 25), ...rows.slice(1, 14), rows[25]].join('\n');
+    },
     'with a choice ticked': () => officialWith(['否 | < | 分配', '□是 ☑否 | < | 分配']),
     'with the unit behind the years': () => officialWith(['5 | < | 项目类型', '5年 | < | 项目类型']),
     'with the value beside a label that has it below': () =>
@@ -181,7 +208,147 @@ describe('the form', () => {
   });
 });
 
+test.each([
+  ['joined downwards', '产出指标 | *数量指标 | 活动数量 | ≥9场次 | 全年次数\n^ | ^ | 参加人数 | ≥90人 | 全年人数'],
+  ['once', '产出指标 | *数量指标 | 活动数量 | ≥9场次 | 全年次数\n | | 参加人数 | ≥90人 | 全年人数'],
+  [
+    'joined downwards over a blank row',
+    '产出指标 | *数量指标 | 活动数量 | ≥9场次 | 全年次数\n^ | ^ | | |\n^ | ^ | 参加人数 | ≥90人 | 全年人数',
+  ],
+  [
+    'once, and a blank row below',
+    '产出指标 | *数量指标 | 活动数量 | ≥9场次 | 全年次数\n | | | |\n | | 参加人数 | ≥90人 | 全年人数',
+  ],
+])('two indicators with their labels %s', (_, rows) => {
+  const text = officialWith(['产出指标 | *数量指标 | 活动数量 | ≥9场次 | 全年次数', rows]);
+  const { value, leftovers } = importOne([sheet(text)], maps);
+  expect(said(leftovers)).toEqual([]);
+  expect(value).toMatchObject({
+    绩效指标: {
+      产出指标: {
+        数量指标: [
+          { 名称: '活动数量', 指标值: '≥9场次', 解释: '全年次数' },
+          { 名称: '参加人数', 指标值: '≥90人', 解释: '全年人数' },
+        ],
+        质量指标: [{ 名称: '合格率', 指标值: '≥90%', 解释: '合格的/全部' }],
+      },
+    },
+  });
+});
+
+test('a value in brackets behind the colon is no note of the label', () => {
+  const text = officialWith(
+    ['项目类型： | 15 履职类', '项目类型：（履职类） | <'],
+    ['分配方式： | 项目法', '分配方式：（必填） | 项目法'],
+  );
+  expect(importOne([sheet(text)], maps)).toMatchObject({
+    value: { 项目类型: '（履职类）', 分配方式: '项目法' },
+    leftovers: [],
+  });
+});
+
+test.each([
+  ['省级部门预算项目支出绩效目标表(2024年度)', '2024'],
+  ['省 级 部 门 预 算 项 目 支 出 绩 效 目 标 表（ 2 0 2 4 年 度 ）', '2024'],
+  ['2024年度甘肃省省级部门预算项目支出绩效目标表', '2024'],
+  ['2025年甘肃省省级部门预算项目支出绩效目标表(2024年度)', '2024'],
+  ['省级部门预算项目支出绩效目标表', undefined],
+  ['甘肃省省级部门预算项目支出绩效目标表', undefined],
+])('the year of the title “%s” is %s', (title, year) => {
+  expect(importOne([sheet(`${title} | <\n一级项目名称 | 甲`)], maps).value.年度).toBe(year);
+});
+
 describe('what nobody understands', () => {
+  const head = '一级指标 | 二级指标 | 三级指标 | 指标值 | 指标解释';
+  const cases: Readonly<Record<string, readonly [text: () => string, left: readonly string[]]>> = {
+    'a heading below a label whose value stands beside it': [
+      () =>
+        officialWith([
+          '测算依据： | < | < | < | <\n1.三大节（45万）：主办35万\\n2.尾款：4.75万 | < | < | < | <',
+          '测算依据： | 1.三大节（45万）：主办35万\\n2.尾款：4.75万 | < | < | <\n目标 | < | < | < | <',
+        ]),
+      ['表!A10 目标'],
+    ],
+    'headings of chapters and of the table': [
+      () =>
+        officialWith(
+          ['年度目标： |', '三、绩效目标 | < | < | < | <\n年度目标： |'],
+          [head, `绩效指标 | < | < | < | <\n${head}`],
+        ),
+      ['表!A11 三、绩效目标', '表!A16 绩效指标'],
+    ],
+    'a heading over a head of two rows': [
+      () => officialWith([head, '绩效指标 | < | < | < | <\n一级指标 | 二级指标\n^ | ^ | 三级指标 | 指标值 | 指标解释']),
+      ['表!A15 绩效指标'],
+    ],
+    'columns of others': [
+      () =>
+        rowsOf(official)
+          .map((line, index) =>
+            index === 14
+              ? `序号 | ${line} | 备注`
+              : index === 15
+                ? `1 | ${line} | 见附件`
+                : index > 15 && index < 25
+                  ? ` | ${line}`
+                  : line,
+          )
+          .join('\n'),
+      ['表!A15 序号', '表!G15 备注', '表!A16 1', '表!G16 见附件'],
+    ],
+    'sums, with the list’s label and without': [
+      () =>
+        officialWith(
+          ['产出指标 | *质量', ' | | 小计 | 10 |\n产出指标 | *质量'],
+          ['备注：作为', '合 计 | | | 100 |\n备注：作为'],
+        ),
+      ['表!C17 小计', '表!D17 10', '表!A27 合 计', '表!D27 100'],
+    ],
+    'labels of others with their values': [
+      () =>
+        officialWith(
+          ['项目类型： | 15 履职类', '项目类型： | 15 履职类 | | 联系电话： | 123'],
+          [head, `填报人： | 张三\n${head}`],
+        ),
+      ['表!G4 联系电话：', '表!H4 123', '表!A15 填报人：', '表!B15 张三'],
+    ],
+    'what is hidden': [
+      () =>
+        officialWith(
+          ['项目编码： |', '~项目名称： | 旧的名称 | < | 项目编码： | 1\n项目编码： |'],
+          ['产出指标 | *质量', '~产出指标 | *数量指标 | 旧的活动 | ≥1 | 旧\n产出指标 | *质量'],
+        ),
+      [
+        ...['表!A2 项目名称：', '表!B2 旧的名称', '表!D2 项目编码：', '表!E2 1'],
+        ...['表!A18 产出指标', '表!B18 *数量指标', '表!C18 旧的活动', '表!D18 ≥1', '表!E18 旧'],
+      ],
+    ],
+  };
+
+  test.each(Object.entries(cases))('%s: left over with their cells', (_, [text, left]) => {
+    const { value, leftovers } = importOne([sheet(text())], maps);
+    expect(said(leftovers)).toEqual(left);
+    expect(value).toEqual(meant());
+  });
+
+  test('on a hidden sheet is left over, though it reads like the form', () => {
+    const lists = sheet('长期目标： | 旧的目标\n项目法', '选项', true);
+    const goal = '长期目标（跨度多年的项目需填）： | < | < | < | <\n办成九件事。 | < | < | < | <\n';
+    const { value, leftovers } = importOne([sheet(officialWith([goal, ''])), lists], maps);
+    expect(said(leftovers)).toEqual(['选项!A1 长期目标：', '选项!B1 旧的目标', '选项!A2 项目法']);
+    expect(value).not.toHaveProperty('长期目标');
+  });
+
+  test('stands where an empty value would: it is none', () => {
+    const text = officialWith(
+      ['办成九件事。 | < | < | < | <', ''],
+      [head, `填报人： | 张三\n四、绩效指标 | < | < | < | <\n序号 | ${head}`],
+    );
+    const { value, leftovers } = importOne([sheet(text)], maps);
+    expect(value).not.toHaveProperty('长期目标');
+    expect(said(leftovers).slice(0, 3)).toEqual(['表!A15 填报人：', '表!B15 张三', '表!A16 四、绩效指标']);
+  });
+
   test('is left over with its place, and everything else is read', () => {
     const text = officialWith(
       ['项目名称： | 工会经费', '项目名称： | 工会经费 | 联系人：张三'],

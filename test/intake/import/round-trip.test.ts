@@ -5,6 +5,7 @@ import type { Declaration } from '../../../src/check/declaration.js';
 import { compileTemplate, type Template } from '../../../src/compose/template.js';
 import { readDocumentCells } from '../../../src/intake/document-text/document-text.js';
 import type { FormMap } from '../../../src/intake/import/form-map.js';
+import { importDocument } from '../../../src/intake/import/import-document.js';
 import { mapForm } from '../../../src/intake/import/map-form.js';
 import type { RawForm } from '../../../src/intake/import/raw-form.js';
 import { readCells } from '../../../src/intake/import/read-cells.js';
@@ -24,10 +25,13 @@ import {
   editedByPython,
   savedByLibreOffice,
   savedByOpenpyxl,
+  wordRetyped,
   wordRewritten,
+  workbookHiding,
+  workbookRetyped,
   workbookRewritten,
 } from './saved-by.js';
-import { formMaps, kits, otherTemplate } from './support.js';
+import { formMaps, kits, otherTemplate, said } from './support.js';
 
 const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
 const formats = ['xlsx', 'docx'] as const;
@@ -118,6 +122,28 @@ describe.skipIf(skip)('after another program saved them', () => {
     );
     const words = samples.filter(({ format }) => format === 'docx');
     await rounds.prove('Word files kept in another way', words, editedByPython(bytesOf(words), 'docx', wordRewritten));
+  });
+
+  test('however others type it anew: from another cell on, labels numbered and joined downwards', async () => {
+    // Values that are words of the form cannot be told from them there.
+    const names = new Set(proved.map(({ name }) => name));
+    const [workbooks = [], words = []] = formats.map((format) => of(format).filter(({ name }) => names.has(name)));
+    await rounds.prove('workbooks typed anew', workbooks, editedByOpenpyxl(bytesOf(workbooks), workbookRetyped));
+    await rounds.prove('Word files typed anew', words, editedByPython(bytesOf(words), 'docx', wordRetyped));
+  });
+
+  test('what others have hidden is no part of the form, and left over', async () => {
+    const sample = documents.find(({ name, format }) => name === 'sample' && format === 'xlsx') as Rendered;
+    const [bytes = new Uint8Array()] = editedByOpenpyxl([sample.bytes], workbookHiding);
+    const [imported] = (await importDocument(bytes, maps, { asked: null, otherwise: null })).value ?? [];
+    expect(said(imported?.leftovers ?? [])).toEqual([
+      '二级项目支出绩效目标申报表!A2 项目编码：',
+      '二级项目支出绩效目标申报表!C2 旧的编码',
+      '二级项目支出绩效目标申报表!B3 更旧的编码',
+    ]);
+    expect(
+      compare({ declaration: sample.declaration, form }, { declaration: imported?.value as Declaration, form }).changes,
+    ).toEqual([]);
   });
 
   test('openpyxl, workbooks', async () => {

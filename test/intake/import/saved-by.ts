@@ -111,6 +111,79 @@ for path in sys.argv[1:]:
     book.save(path)
 `;
 
+/** A row in front of all others and a column behind the first, both with old values, and hidden. */
+export const workbookHiding = `
+import sys, openpyxl
+for path in sys.argv[1:]:
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    for joined in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(joined))
+    sheet.insert_cols(2)
+    sheet.insert_rows(2)
+    sheet['A2'], sheet['C2'], sheet['B3'] = '项目编码：', '旧的编码', '更旧的编码'
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions['B'].hidden = True
+    book.save(path)
+`;
+
+/** Typed into a new workbook from D7 on: labels with numbers before and spaces in them, those of the table joined downwards, a blank row in it. */
+export const workbookRetyped = `
+import re, sys, openpyxl
+for path in sys.argv[1:]:
+    old = openpyxl.load_workbook(path).active
+    joined = {(r.min_row, r.min_col): (r.max_row - r.min_row, r.max_col - r.min_col) for r in old.merged_cells.ranges}
+    cells = [cell for row in old.iter_rows() for cell in row if cell.value is not None]
+    labels = {cell.column: None for cell in cells if cell.value in ('一级指标', '二级指标')}
+    head = next(cell.row for cell in cells if cell.value == '一级指标')
+    typed = []
+    for cell in cells:
+        text, (down, across) = cell.value, joined.get((cell.row, cell.column), (0, 0))
+        row = cell.row + 6 + (cell.row > head + 3)
+        above = labels.get(cell.column)
+        if above and cell.row > head and above[0] == text:
+            above[1][3] = row + down - above[1][0]
+            continue
+        if cell.row < head and isinstance(text, str) and re.fullmatch('[^\\n，。；]{2,20}：', text):
+            text = '{}、{}'.format(len(typed), ' '.join(text))
+        typed.append([row, cell.column + 3, text, down, across, cell.data_type])
+        if cell.column in labels and cell.row > head:
+            labels[cell.column] = text, typed[-1]
+    book = openpyxl.Workbook()
+    for row, column, text, down, across, kind in typed:
+        book.active.cell(row, column, text).data_type = kind
+        book.active.merge_cells(start_row=row, start_column=column, end_row=row + down, end_column=column + across)
+    book.save(path)
+`;
+
+/** The table's labels joined downwards, with a blank row among its rows; spaces in other labels, and numbers before them. */
+export const wordRetyped = `
+import copy, re, sys, docx
+from docx.oxml.ns import qn
+for path in sys.argv[1:]:
+    document = docx.Document(path)
+    number = 0
+    for table in document.tables:
+        above = {}
+        for row in table._tbl.tr_lst:
+            cells = row.tc_lst
+            texts = [[node for node in cell.iter(qn('w:t'))] for cell in cells]
+            words = [''.join(node.text for node in nodes) for nodes in texts]
+            for cell, nodes, text in zip(cells, texts, words):
+                if len(nodes) == 1 and re.fullmatch('[^，。；]{2,20}：', text):
+                    number += 1
+                    nodes[0].text = '{}、{}'.format(number, ' '.join(text))
+            for index in range(2 if len(cells) > 3 and above or words[0] == '一级指标' else 0):
+                if above.get(index) == words[index]:
+                    cells[index].vMerge = 'continue'
+                    for node in texts[index]:
+                        node.text = ''
+                else:
+                    cells[index].vMerge = 'restart'
+                above[index] = words[index]
+    document.save(path)
+`;
+
 /** No stars, half-width colons and brackets, labels with spaces in them; the same first label stands once. */
 export const wordRewritten = `
 import re, sys, docx

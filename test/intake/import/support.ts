@@ -26,19 +26,24 @@ export async function formMap(title: string): Promise<FormMap> {
 }
 
 /**
- * A sheet as it looks: a row each, its cells parted by `|`, `\n` for a line break. Where cells are joined, `<` follows the first of them. A
- * number stands behind `#`.
+ * A sheet as it looks: a row each, its cells parted by `|`, `\n` for a line break. Where cells are joined, `<` follows the first of them, and
+ * `^` stands below it. A number stands behind `#`, and `~` before the first cell of a row that is hidden.
  */
 export function sheet(text: string, name = '表', hidden = false): Section {
-  const cells = text.split('\n').flatMap((line, index) => {
-    const parts = line.split('|').map((part) => part.trim());
-    return parts.flatMap((part, at) => {
-      if (part === '' || part === '<') return [];
+  const table = text.split('\n').map((line) => line.split('|').map((part) => part.trim()));
+  const cells = table.flatMap((parts, index) => {
+    const isHidden = parts[0]?.startsWith('~') ?? false;
+    return parts.flatMap((given, at) => {
+      const part = given.replace(/^~\s*/, '');
+      if (part === '' || part === '<' || part === '^') return [];
+      const below = table.slice(index + 1).findIndex((others) => others[at] !== '^');
+      const rows = 1 + (below < 0 ? table.length - index - 1 : below);
       const joined = parts.slice(at + 1).findIndex((next) => next !== '<');
       const number = /^#(.*)$/.exec(part)?.[1] ?? null;
       const columns = 1 + (joined < 0 ? parts.length - at - 1 : joined);
       const cell = `${String.fromCharCode(65 + at)}${index + 1}`;
-      const place = { row: index + 1, column: at + 1, rows: 1, columns, isFormula: false, spot: { cell } };
+      const spot = { cell };
+      const place = { row: index + 1, column: at + 1, rows, columns, isFormula: false, spot, hidden: isHidden };
       return [{ ...place, text: number ?? part.replaceAll('\\n', '\n'), number }];
     });
   });
