@@ -1,5 +1,5 @@
-// Reads a Word document as rows: paragraphs and tables in order, with what was inserted and without what was deleted under revision
-// marks, and its comments. Headers, footers and notes are not read, nor the numbers that Word itself puts before paragraphs.
+// Reads a Word document as rows: paragraphs and tables in order, with what was inserted and without what is not shown or was deleted under
+// revision marks, and its comments. Headers, footers and notes are not read, nor the numbers that Word itself puts before paragraphs.
 import { cellPlaces } from './docx-cells.js';
 import { readWordComments } from './docx-comments.js';
 import { mostCells } from './limits.js';
@@ -34,7 +34,8 @@ interface Story {
 
 interface RowUnderWay {
   readonly cells: string[];
-  deleted: boolean;
+  /** Deleted, or not shown. */
+  gone: boolean;
 }
 
 export async function readDocx(office: OfficePackage): Promise<readonly Section[]> {
@@ -48,9 +49,12 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
   let passing = 0;
   let inText = false;
   let markDeleted = false;
+  /** The run under way is not shown. */
+  let vanished = false;
 
   const story = () => stories.at(-1) as Story;
   const add = (text: string) => {
+    if (vanished) return;
     count(text);
     story().paragraph += text;
   };
@@ -65,7 +69,9 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
   const property = (name: string, value: string | undefined) => {
     if (name === 'del' && path.at(-1) === 'rPr' && path.at(-2) === 'pPr') markDeleted = true;
     const row = rowsUnderWay.at(-1);
-    if (name === 'del' && path.at(-1) === 'trPr' && row) row.deleted = true;
+    const isOff = /^(?:0|false|off)$/.test(value ?? '');
+    if ((name === 'del' || (name === 'hidden' && !isOff)) && path.at(-1) === 'trPr' && row) row.gone = true;
+    if (name === 'vanish' && path.at(-1) === 'rPr' && path.at(-2) === 'r') vanished = !isOff;
     places.property(name, value);
     if (name === 'cellDel' || (name === 'vMerge' && value !== 'restart')) story().hidden = true;
   };
@@ -77,7 +83,7 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
       } else if (passedOver.includes(name)) passing += 1;
       else if (passing === 0) {
         if (name === 'tr') {
-          rowsUnderWay.push({ cells: [], deleted: false });
+          rowsUnderWay.push({ cells: [], gone: false });
           places.openRow();
         } else if (name === 'tc') {
           stories.push({ rows: [], paragraph: '', hidden: false });
@@ -85,7 +91,8 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
         } else if (name === 'tbl' || name === 'txbxContent') {
           endParagraph();
           if (name === 'tbl') places.openTable();
-        } else if (name === 't') inText = true;
+        } else if (name === 'r') vanished = false;
+        else if (name === 't') inText = true;
         else if (name === 'sym') add(symbolOf(attributes('font'), attributes('char')));
         else if (name === 'commentReference') references.push({ id: attributes('id') ?? '', ...places.here() });
         else if (signs[name] !== undefined && path.at(-1) === 'r') add(signs[name]);
@@ -100,6 +107,7 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
       if (path.at(-1)?.endsWith('Pr')) return;
       if (passedOver.includes(name)) passing -= 1;
       else if (passing > 0) return;
+      else if (name === 'r') vanished = false;
       else if (name === 't') inText = false;
       else if (name === 'p') {
         if (!markDeleted) endParagraph(true);
@@ -111,8 +119,8 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
         places.closeCell(hidden);
       } else if (name === 'tr') {
         const row = rowsUnderWay.pop();
-        if (row && !row.deleted) story().rows.push(row.cells);
-        places.closeRow(row?.deleted ?? false);
+        if (row && !row.gone) story().rows.push(row.cells);
+        places.closeRow(row?.gone ?? false);
       } else if (name === 'tbl') places.closeTable();
     },
   });

@@ -57,6 +57,17 @@ describe('tracked changes', () => {
     expect(await read(p(r('甲'), sym('Webdings', 'F021')))).toEqual(['甲\ufffd']);
   });
 
+  test('what is formatted as hidden is not shown, nor are hidden rows', async () => {
+    const run = (properties: string, text: string) => `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const runs = [run('<w:vanish/>', '旧值'), run('<w:b/>', '新值'), run('<w:vanish w:val="0"/>', '，看得见')];
+    expect(await read(p(...runs), p(run('<w:vanish/>', '整段')))).toEqual(['新值，看得见']);
+    const row = (hidden: string, text: string) => `<w:tr><w:trPr>${hidden}</w:trPr>${tc(p(r(text)))}</w:tr>`;
+    expect(await read(tbl(row('<w:hidden/>', '藏'), row('<w:hidden w:val="false"/>', '甲'), row('', '乙')))).toEqual([
+      '甲',
+      '乙',
+    ]);
+  });
+
   test('what was inserted or moved to is shown, what was deleted or moved away is not', async () => {
     const body = p(
       r('全年'),
