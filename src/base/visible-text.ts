@@ -7,6 +7,11 @@ export function visibleText(text: string): string {
   return Array.from(text, visible).join('');
 }
 
+/** The same for each line of a text. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visibleText).join('\n');
+}
+
 /** One character (a code point, or half of a pair); a tab is four spaces. */
 export function visible(character: string): string {
   if (character === '\t') return '    ';

@@ -2,7 +2,7 @@
 
 import { compareLevels, type Finding, type Level, levels } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
-import { visibleText } from '../base/visible-text.js';
+import { visibleLines } from '../base/visible-text.js';
 import { type CheckOptions, type CheckReport, checkAll } from '../workspace/check-all.js';
 import { findWorkspace } from '../workspace/find.js';
 import type { Fixed } from '../workspace/fix.js';
@@ -79,7 +79,7 @@ async function showFixes(fixed: readonly Fixed[], { stdout }: Surroundings, term
   // Without the last line's end, which `out` adds; a space before it is a blank line of the file, and must stay.
   const patch = describeFixes(fixed).replace(/\n$/, '');
   // A terminal would obey what a file may hold; `git apply` needs it as it is.
-  if (patch !== '') terminal.out(stdout.isTTY ? patch.split('\n').map(visibleText).join('\n') : patch);
+  if (patch !== '') terminal.out(stdout.isTTY ? visibleLines(patch) : patch);
   terminal.complain(terminal.say(words.fixable(countOf(fixed), fixed.length)));
 }
 

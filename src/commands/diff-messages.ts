@@ -120,7 +120,6 @@ export const words = {
     en: `from place ${from} to place ${to}`,
   }),
   colon: { zh: '：', en: ': ' },
-  comma: { zh: '，', en: ', ' },
   semicolon: { zh: '；', en: '; ' },
   brackets: (text: string): Words => ({ zh: `（${text}）`, en: ` (${text})` }),
   appeared: { zh: '检查新发现', en: 'Found by check' },

@@ -89,6 +89,5 @@ export const words = {
     en: `${plural(count, 'comment')} in the document, kept as comments:`,
   }),
   more: (count: number): Words => ({ zh: `还有 ${count} 处，见文件里的注释`, en: `+${count} more, see the comments` }),
-  comma: { zh: '，', en: ', ' },
   semicolon: { zh: '；', en: '; ' },
 } as const;

@@ -9,7 +9,7 @@ import { quote } from '../terms/messages.js';
 import type { Plan } from '../workspace/import-plan.js';
 import type { Style } from './diff-reports/report.js';
 import { words } from './import-messages.js';
-import { levelNames } from './report-messages.js';
+import { comma, levelNames } from './report-messages.js';
 
 /** Of one form. */
 const mostShown = 20;
@@ -78,7 +78,7 @@ function leftoversToText(
 ): readonly string[] {
   if (leftovers.length === 0) return [];
   const shown = leftovers.slice(0, mostShown).map(({ at, by, text }) => {
-    const place = [say(placeWords(at)), by ?? ''].filter((one) => one !== '').join(say(words.comma));
+    const place = [say(placeWords(at)), by ?? ''].filter((one) => one !== '').join(say(comma));
     return `  ${colours.dim(visibleText(place))}  ${visibleText(quote(text.trim()))}`;
   });
   const more = leftovers.length - shown.length;

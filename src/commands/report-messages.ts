@@ -6,6 +6,9 @@ import type { Summary } from './check-reports/report.js';
 
 export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
+/** Between short texts of one line. */
+export const comma: Words = { zh: '，', en: ', ' };
+
 export const levelNames: Readonly<Record<Level | 'off', Words>> = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import type { Language, Words } from '../base/finding.js';
 import { UserError } from '../base/user-error.js';
-import { visibleText } from '../base/visible-text.js';
+import { visibleLines } from '../base/visible-text.js';
 import { describeTool } from './describe-tool.js';
 import { words } from './messages.js';
 import { openTerminal, type Surroundings } from './terminal.js';
@@ -27,7 +27,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
       }
       terminal.complain(terminal.say(explain(error)));
     } else if (error instanceof UserError) {
-      terminal.complain(terminal.say(error.words).split('\n').map(visibleText).join('\n'));
+      terminal.complain(visibleLines(terminal.say(error.words)));
     } else {
       terminal.complain(terminal.say(words.bug));
       terminal.complain(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -83,7 +83,8 @@ async function fieldsOf(
   comparable: boolean,
   readFields: ReadFields,
 ): Promise<Differences['changes'] | null> {
-  const [was, is] = [await readFields(before, kit), await readFields(after, kit)];
+  const read = await readFields(kit);
+  const [was, is] = [await read(before), await read(after)];
   if (!was || !is) return null;
   const unknown = comparable ? [] : [...was.unknown, ...is.unknown];
   const isKnown = (pointer: string) => !unknown.some((one) => pointer === one || pointer.startsWith(`${one}/`));

@@ -7,20 +7,22 @@ export interface ReadBack extends State {
   readonly unknown: ReadonlySet<string>;
 }
 
-/** Null where the form is not in it, or more than once. To be called where memory is watched. */
-export type ReadFields = (document: Uint8Array, kit: Kit) => Promise<ReadBack | null>;
+/** Reads documents on one form; null where the form is not in one, or more than once. To be called where memory is watched. */
+export type ReadFields = (kit: Kit) => Promise<(document: Uint8Array) => Promise<ReadBack | null>>;
 
-export const readFields: ReadFields = async (document, kit) => {
+export const readFields: ReadFields = async (kit) => {
   const [{ formMaps }, { readForms, readImportSource }, { toDeclaration }] = await Promise.all([
     import('./form-maps.js'),
     import('../intake/import/import-source.js'),
     import('../intake/import/to-declaration.js'),
   ]);
   const maps = await formMaps(kit);
-  const source = (await readImportSource(document)).value;
-  if (maps.length === 0 || !source) return null;
-  const [raw, ...others] = readForms(source, maps);
-  if (!raw || others.length > 0) return null;
-  const { value, unknown } = toDeclaration(raw, { asked: null, otherwise: null });
-  return { declaration: value, form: kit.form, unknown };
+  return async (document) => {
+    const source = (await readImportSource(document)).value;
+    if (maps.length === 0 || !source) return null;
+    const [raw, ...others] = readForms(source, maps);
+    if (!raw || others.length > 0) return null;
+    const { value, unknown } = toDeclaration(raw, { asked: null, otherwise: null });
+    return { declaration: value, form: kit.form, unknown };
+  };
 };

@@ -3,6 +3,7 @@ import type { Run } from '../../compose/grid.js';
 import type { Judged } from '../../review/judge.js';
 import { textChanges } from '../../review/text-changes.js';
 import { words } from '../diff-messages.js';
+import { comma } from '../report-messages.js';
 import type { Style } from './report.js';
 
 export interface Told {
@@ -24,7 +25,7 @@ export function tell(change: Judged, { say }: Pick<Style, 'say'>): Told {
     kind: say(words.kind[kind]),
     label: say(label),
     runs: runsOf(change, say),
-    note: notes.join(say(words.comma)),
+    note: notes.join(say(comma)),
   };
 }
 

@@ -13,7 +13,7 @@ export interface CellPlaces {
   /** Empty ones too. */
   paragraph(text: string): void;
   closeCell(isHidden: boolean): void;
-  closeRow(isDeleted: boolean): void;
+  closeRow(isGone: boolean): void;
   /** Where what is under way stands. */
   here(): Pick<PlacedCell, 'row' | 'spot'>;
   cells(): readonly PlacedCell[];
@@ -80,7 +80,7 @@ export function cellPlaces(): CellPlaces {
         allRows += 1;
         paragraphs += 1;
         const spot = { paragraph: paragraphs };
-        placed.push({ row: allRows, column: 1, rows: 1, columns: 1, text, number: null, isFormula: false, spot });
+        placed.push({ row: allRows, column: 1, rows: 1, columns: 1, text, number: null, spot });
       }
     },
     closeCell(isHidden) {
@@ -91,15 +91,15 @@ export function cellPlaces(): CellPlaces {
       const above = lowest.get(row.column);
       const spot = { table: number, row: rows };
       const place = { row: row.number, column: row.column, rows: 1, columns: row.span };
-      const cell = text === '' ? null : { ...place, text, number: null, isFormula: false, spot };
+      const cell = text === '' ? null : { ...place, text, number: null, spot };
       if (!isHidden) lowest.set(row.column, cell);
       else if (above) above.rows = row.number - above.row + 1;
       if (cell && !isHidden) row.cells.push(cell);
       row.column += row.span;
       row.paragraphs = null;
     },
-    closeRow(isDeleted) {
-      if (!isDeleted) placed.push(...(table()?.row.cells ?? []));
+    closeRow(isGone) {
+      if (!isGone) placed.push(...(table()?.row.cells ?? []));
     },
     here() {
       const current = table();

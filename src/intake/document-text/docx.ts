@@ -107,7 +107,6 @@ export async function readDocx(office: OfficePackage): Promise<readonly Section[
       if (path.at(-1)?.endsWith('Pr')) return;
       if (passedOver.includes(name)) passing -= 1;
       else if (passing > 0) return;
-      else if (name === 'r') vanished = false;
       else if (name === 't') inText = false;
       else if (name === 'p') {
         if (!markDeleted) endParagraph(true);

@@ -117,6 +117,9 @@ export function drawnPage(
     lineMatrix = matrix;
     textMatrix = matrix;
   };
+  const beginClip = () => {
+    clipping = true;
+  };
   const moveLine = (x: number, y: number) => startLine(times([1, 0, 0, 1, x, y], lineMatrix));
 
   const show = (glyphs: readonly (Glyph | number)[]) => {
@@ -208,12 +211,8 @@ export function drawnPage(
     },
     nextLine: () => moveLine(0, -state.leading),
     showText: ([glyphs]) => show(glyphs as readonly (Glyph | number)[]),
-    clip: () => {
-      clipping = true;
-    },
-    eoClip: () => {
-      clipping = true;
-    },
+    clip: beginClip,
+    eoClip: beginClip,
     constructPath: (args) => path(args as unknown as readonly [number, readonly [ArrayLike<number> | null]]),
   };
   const byNumber = new Map(Object.entries(actions).map(([name, action]) => [ops[name], action]));

@@ -62,7 +62,6 @@ function placedCells(
           columns,
           text,
           number: null,
-          isFormula: false,
           spot,
         }));
       }
@@ -78,7 +77,6 @@ function placedCells(
           columns: Math.max(1, to - from),
           text: parts.join(''),
           number: null,
-          isFormula: false,
           spot,
         },
       ];

@@ -1,6 +1,5 @@
 // Turns the pages of a PDF into rows of cells: what stands within the same lines is one cell, what stands side by side one row; other
 // text is a row for each line. A row that goes on over a page's end is put together again where the PDF's own marks allow to tell.
-
 import { isPageNumber } from './page-number.js';
 import { type CellBox, type CellRuns, cellsOf } from './pdf-cells.js';
 import {
@@ -190,8 +189,10 @@ function continued(
   if (!row || !next) return null;
   const goOn = next.map((piece) => row.findIndex((one) => isInColumn(one, piece)));
   if (goOn.includes(-1)) return null;
-  const goesOn = (piece: Piece, index: number) => isContinued(row[goOn[index] as number] as Piece, piece, roomOf);
-  if (!next.every(goesOn) && !(isRest(row, next, goOn) && (row.length === 2 || next.some(goesOn)))) return null;
+  const going = next.map((piece, index) => isContinued(row[goOn[index] as number] as Piece, piece, roomOf));
+  const isRest = !goOn.includes(0) && (row.length === 2 || (next.length < row.length - 1 && going.includes(true)));
+  // Of a row that a page's end cuts the short cells stand above it whole, its label first of all: no row has its longest cells alone.
+  if (going.includes(false) && !isRest) return null;
   return row.map((piece, index) => {
     const other = next[goOn.indexOf(index)];
     if (!other) return piece;
@@ -211,9 +212,4 @@ function isContinued(piece: Piece, next: Piece, roomOf: (box: CellBox) => Room):
   if (room.isOwn) return ownJoint(line, following) !== null;
   if (line.mark !== following.mark) return false;
   return jointOfFull(line, following, room) !== null;
-}
-
-/** Of a row that a page's end cuts the short cells stand above it whole, its label first of all: no row has its longest cells alone. */
-function isRest(row: readonly Piece[], next: readonly Piece[], goOn: readonly number[]): boolean {
-  return !goOn.includes(0) && (row.length === 2 || next.length < row.length - 1);
 }

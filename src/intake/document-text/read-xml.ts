@@ -12,6 +12,11 @@ export interface XmlHandler {
   text?(text: string): void;
 }
 
+/** Of an attribute of a workbook that says yes or no. */
+export function isOn(value: string | undefined): boolean {
+  return /^(?:1|true)$/.test(value ?? '');
+}
+
 /** Throws what the handler throws, and an Unreadable for what is no XML or is built to exhaust its reader. */
 export async function readXml(bytes: Uint8Array, namespaces: readonly string[], handler: XmlHandler): Promise<void> {
   const { SaxesParser } = await import('saxes');

@@ -23,7 +23,7 @@ export interface PlacedCell {
   /** As the file has it, where the cell holds a number. */
   readonly number: string | null;
   /** A program reckoned it, or is to. */
-  readonly isFormula: boolean;
+  readonly isFormula?: boolean;
   readonly spot: Spot;
   /** Its row or column is not shown. */
   readonly hidden?: boolean;

@@ -1,6 +1,6 @@
 // Reads one sheet of a workbook: its cells that are not empty, row by row. A merged range shows what stands in its first cell, once.
 import { mostCells, mostComparisons } from './limits.js';
-import { readXml } from './read-xml.js';
+import { isOn, readXml } from './read-xml.js';
 import type { PlacedCell } from './rows.js';
 import { spreadsheet, textPieces, unescapeCharacters } from './shared-strings.js';
 import { Unreadable } from './unreadable.js';
@@ -14,7 +14,6 @@ export interface SheetContext {
 }
 
 const mostColumns = 16_384;
-const isOn = /^(?:1|true)$/;
 
 /** Rows and columns from 1. */
 interface Position {
@@ -65,10 +64,9 @@ export async function readSheet(
       inline.open(name);
       if (name === 'row') {
         here = { row: Number(attributes('r') ?? here.row + 1), column: 0 };
-        if (isOn.test(attributes('hidden') ?? '')) hiddenRows.add(here.row);
+        if (isOn(attributes('hidden'))) hiddenRows.add(here.row);
       } else if (name === 'col') {
-        if (isOn.test(attributes('hidden') ?? ''))
-          hiddenColumns.fill(1, Number(attributes('min')), Number(attributes('max')) + 1);
+        if (isOn(attributes('hidden'))) hiddenColumns.fill(1, Number(attributes('min')), Number(attributes('max')) + 1);
       } else if (name === 'c') {
         here = toPosition(attributes('r')) ?? { row: here.row, column: here.column + 1 };
         type = attributes('t');

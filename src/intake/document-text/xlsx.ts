@@ -3,7 +3,7 @@ import { readCellFormats } from './cell-formats.js';
 import { mostSheets } from './limits.js';
 import { printNumber } from './number-format.js';
 import type { OfficePackage } from './office-package.js';
-import { readXml } from './read-xml.js';
+import { isOn, readXml } from './read-xml.js';
 import { countText, rowsOf, type Section } from './rows.js';
 import { readSharedStrings, spreadsheet } from './shared-strings.js';
 import { readSheet } from './sheet.js';
@@ -49,7 +49,7 @@ async function readWorkbook(office: OfficePackage): Promise<{ sheets: readonly L
   let date1904 = false;
   await readXml(office.read(office.main) ?? new Uint8Array(), spreadsheet, {
     open(name, attributes) {
-      if (name === 'workbookPr') date1904 = /^(?:1|true)$/.test(attributes('date1904') ?? '');
+      if (name === 'workbookPr') date1904 = isOn(attributes('date1904'));
       if (name !== 'sheet') return;
       const hidden = (attributes('state') ?? 'visible') !== 'visible';
       sheets.push({ name: attributes('name') ?? '', hidden, id: attributes('id') ?? '' });

@@ -35,9 +35,9 @@ export interface Leftover {
 
 export interface RawForm {
   readonly map: FormMap;
-  /** How the form was told: by its title, or by the share of its labels that were found. */
   /** Of amounts whose labels say none; null where the document says none either. */
   readonly unit: string | null;
+  /** How the form was told: by its title, or by the share of its labels that were found. */
   readonly told: { readonly by: 'title' } | { readonly by: 'labels'; readonly found: number; readonly of: number };
   readonly texts: RawTexts;
   /** By the pointer of a list in a table, its rows in order, each by the pointers within an item. */

@@ -58,10 +58,13 @@ function labelledReader(findLabels: FindLabels, cells: FormCells, headRows: Read
     for (const cell of read ? from : []) cells.use(cell, read?.at(-1)?.slot.pointer ?? null);
   };
 
+  /** The next cell of a row, from a column on, that nothing was read from. */
+  const behind = (row: number, from: number) => cells.left(row).find(({ column }) => column >= from);
+
   const readBeside = (label: FormCell, values: readonly Printed[]): void => {
     let end = label.column + label.columns;
     for (const printed of values) {
-      const next = cells.left(label.row).find(({ column }) => column >= end);
+      const next = behind(label.row, end);
       const value = next && isValue(next, next.column === end) ? next : null;
       give(printed, value ? [value, ...goingOnBeside(label, value, printed)] : [], label, unitOfLabel(label.text));
       end = value ? value.column + value.columns : Number.POSITIVE_INFINITY;
@@ -70,8 +73,8 @@ function labelledReader(findLabels: FindLabels, cells: FormCells, headRows: Read
 
   /** A label that has no row of its own, as it has on the form, and a value right behind it. */
   const hasBeside = (label: FormCell): boolean => {
-    const next = cells.left(label.row).find(({ column }) => column >= label.column + label.columns);
-    return next !== undefined && next.column === label.column + label.columns && isValue(next, false);
+    const next = behind(label.row, label.column + label.columns);
+    return next?.column === label.column + label.columns && isValue(next, false);
   };
 
   /** In the lower rows of a label that reaches over several; of a text or list, in rows right below that have nothing but values. */
@@ -165,7 +168,7 @@ function labelledReader(findLabels: FindLabels, cells: FormCells, headRows: Read
         const [printed = []] = part.values;
         const [slot] = printed.filter((piece) => typeof piece !== 'string');
         if (!slot || texts.get(slot.pointer)?.text !== '') continue;
-        const beside = cells.left(label.row).find(({ column }) => column >= label.column + label.columns);
+        const beside = behind(label.row, label.column + label.columns);
         const value = part.where === 'below' ? beside : firstBelow(label, label.row + label.rows, 0);
         const inBrackets = behindColon(label.text, part.label);
         if (value && isValue(value, false)) give(printed, [value], label, unitOfLabel(label.text));

@@ -1,29 +1,20 @@
 // There and back by PDF: our own come back to the character, and so do those that LibreOffice and Chromium print of our other documents, as
 // far as what is drawn tells.
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import type { FormMap } from '../../../src/intake/import/form-map.js';
-import { writeYaml } from '../../../src/intake/import/write-yaml.js';
+import { afterAll, describe, test } from 'vitest';
 import { parseFont } from '../../../src/render/pdf/font.js';
 import { printedPdf } from '../../render/html/chromium.js';
 import { missing } from '../../support/programs.js';
 import { fontFile } from '../../support/project-goal.js';
-import { declarations } from './generated.js';
-import { openRounds, proved, render } from './round.js';
+import { bytesOf, openRounds, proved, render } from './round.js';
 import { savedByLibreOffice } from './saved-by.js';
-import { formMaps } from './support.js';
-
-let maps: readonly FormMap[];
-beforeAll(async () => {
-  maps = await formMaps();
-});
 
 const rounds = openRounds();
 afterAll(() => console.log(rounds.report()));
 
+const font = parseFont(fontFile('NotoSerifSC-Regular') as NonNullable<ReturnType<typeof fontFile>>);
+
 /** What a PDF shows: characters without a shape or without a glyph in its fonts are not there. */
 function shown<T>(value: T): T {
-  const font = parseFont(fontFile('NotoSerifSC-Regular') as NonNullable<ReturnType<typeof fontFile>>);
   const has = (character: string) => character === '\n' || Boolean(font?.glyph(character.codePointAt(0) as number));
   const text = (one: string) => Array.from(one, (each) => (has(each) && !/\p{DI}/u.test(each) ? each : '字')).join('');
   const each = (one: unknown): unknown => {
@@ -35,33 +26,13 @@ function shown<T>(value: T): T {
 }
 
 describe('as they are built', () => {
-  test.each(proved)('$name', async ({ name, text }) => {
-    const documents = await render(name, text, ['pdf']);
-    await rounds.prove(
-      'as built',
-      documents,
-      documents.map(({ bytes }) => bytes),
-    );
-  });
+  test.each(proved)('$name', async ({ name, text }) => rounds.proveAsBuilt(await render(name, text, ['pdf'])));
 
-  test.each([
-    '二级项目支出绩效目标申报表',
-    '省级部门预算项目支出绩效目标表',
-  ])('any declaration of %s', async (title) => {
-    const map = maps.find(({ form }) => form.title === title) as FormMap;
-    await fc.assert(
-      fc.asyncProperty(declarations(map), async (declaration) => {
-        const text = writeYaml(shown(declaration), map.form, { schema: null, leftovers: [] });
-        const documents = await render('any', text, ['pdf']);
-        await rounds.prove(
-          'generated, as built',
-          documents,
-          documents.map(({ bytes }) => bytes),
-        );
-      }),
-      { numRuns: 100 },
-    );
-  }, 240_000);
+  test.each(['二级项目支出绩效目标申报表', '省级部门预算项目支出绩效目标表'])(
+    'any declaration of %s',
+    (title) => rounds.proveGenerated(title, ['pdf'], 100, shown),
+    240_000,
+  );
 });
 
 /** What nobody can tell from what other programs draw, by the names of the declarations that it is proved with. */
@@ -84,11 +55,7 @@ describe.skipIf(missing('soffice', 'chromium'))('printed by other programs', () 
   test.each(['xlsx', 'docx'] as const)('LibreOffice, of %s', async (format) => {
     const some = told.filter(({ name }) => format === 'docx' || !unprinted.has(name));
     const documents = (await Promise.all(some.map(({ name, text }) => render(name, text, [format])))).flat();
-    const printed = savedByLibreOffice(
-      documents.map(({ bytes }) => bytes),
-      format,
-      'pdf',
-    );
+    const printed = savedByLibreOffice(bytesOf(documents), format, 'pdf');
     await rounds.prove(`${format} printed by LibreOffice`, documents, printed);
   }, 240_000);
 

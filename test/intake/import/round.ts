@@ -1,4 +1,5 @@
 // There and back: prints declarations, imports what became of the documents, and counts those that lost anything on the way.
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Declaration } from '../../../src/check/declaration.js';
 import type { FormMap } from '../../../src/intake/import/form-map.js';
@@ -11,6 +12,7 @@ import { compare } from '../../../src/review/compare.js';
 import { cases } from '../../parity/declarations.js';
 import { gansuCases } from '../../parity/gansu-declarations.js';
 import { produceFrom } from '../../support/project-goal.js';
+import { declarations } from './generated.js';
 import { formMaps, kits } from './support.js';
 
 const settings = { year: '2025', epoch: null, digest: '5eed'.repeat(16), draft: false };
@@ -40,28 +42,52 @@ export async function render(name: string, text: string, formats: readonly Forma
   return value.map(({ format, bytes }) => ({ name, map, declaration, format, bytes }));
 }
 
+export const bytesOf = (documents: readonly Rendered[]) => documents.map(({ bytes }) => bytes);
+
 export interface Rounds {
   /** `saved`: what became of each document's bytes; `how`: by whose hands. None may have lost anything. */
   prove(how: string, documents: readonly Rendered[], saved: readonly Uint8Array[]): Promise<void>;
+  /** What `prove` says of documents as they were built. */
+  proveAsBuilt(documents: readonly Rendered[]): Promise<void>;
+  /** The same of so many declarations of a form at random, each as `shown` leaves it. */
+  proveGenerated(
+    title: string,
+    formats: readonly Format[],
+    numRuns: number,
+    shown?: (declaration: Declaration) => Declaration,
+  ): Promise<void>;
   /** How many documents there were of each kind, and how many with losses. */
   report(): string;
 }
 
 export function openRounds(): Rounds {
   const counts = new Map<string, { documents: number; losses: number }>();
+  const prove: Rounds['prove'] = async (how, documents, saved) => {
+    const count = counts.get(how) ?? { documents: 0, losses: 0 };
+    counts.set(how, count);
+    const lost: Record<string, readonly unknown[]> = {};
+    for (const [index, document] of documents.entries()) {
+      const found = await losses(document, saved[index] as Uint8Array);
+      count.documents += 1;
+      if (found.length === 0) continue;
+      count.losses += 1;
+      lost[`${document.name} ${document.format}`] = found;
+    }
+    expect(lost).toEqual({});
+  };
   return {
-    async prove(how, documents, saved) {
-      const count = counts.get(how) ?? { documents: 0, losses: 0 };
-      counts.set(how, count);
-      const lost: Record<string, readonly unknown[]> = {};
-      for (const [index, document] of documents.entries()) {
-        const found = await losses(document, saved[index] as Uint8Array);
-        count.documents += 1;
-        if (found.length === 0) continue;
-        count.losses += 1;
-        lost[`${document.name} ${document.format}`] = found;
-      }
-      expect(lost).toEqual({});
+    prove,
+    proveAsBuilt: (documents) => prove('as built', documents, bytesOf(documents)),
+    async proveGenerated(title, formats, numRuns, shown = (declaration) => declaration) {
+      const map = (await formMaps()).find(({ form }) => form.title === title) as FormMap;
+      await fc.assert(
+        fc.asyncProperty(declarations(map), async (declaration) => {
+          const text = writeYaml(shown(declaration), map.form, { schema: null, leftovers: [] });
+          const documents = await render('any', text, formats);
+          await prove('generated, as built', documents, bytesOf(documents));
+        }),
+        { numRuns },
+      );
     },
     report() {
       const lines = [...counts].map(

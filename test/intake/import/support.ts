@@ -43,7 +43,7 @@ export function sheet(text: string, name = '表', hidden = false): Section {
       const columns = 1 + (joined < 0 ? parts.length - at - 1 : joined);
       const cell = `${String.fromCharCode(65 + at)}${index + 1}`;
       const spot = { cell };
-      const place = { row: index + 1, column: at + 1, rows, columns, isFormula: false, spot, hidden: isHidden };
+      const place = { row: index + 1, column: at + 1, rows, columns, spot, hidden: isHidden };
       return [{ ...place, text: number ?? part.replaceAll('\\n', '\n'), number }];
     });
   });

@@ -1,5 +1,6 @@
 // Puts the rows of a sheet in their places for one declaration: those that stand once, and each copy of those that are repeated.
 import type { PrintedRow } from '../../../compose/cells/cells.js';
+import type { RowBlock } from '../../../compose/cells/sheet-template.js';
 import type { PlannedSheet } from './open-workbook.js';
 import type { RowMoves } from './row-moves.js';
 import type { RowPlan } from './rows.js';
@@ -9,6 +10,8 @@ export interface PlacedRow {
   readonly row: number;
   readonly path: readonly number[];
   readonly plan: RowPlan;
+  /** Of which it is a copy; null for a row that stands once. */
+  readonly block: RowBlock | null;
   /** Null for a row without placeholders. */
   readonly printed: PrintedRow | null;
 }
@@ -22,15 +25,16 @@ export function placeRows(
   const blocks = template?.blocks ?? [];
   const once = new Map(printed.map((row) => [row.row, row]));
   const placed: PlacedRow[] = [];
-  const done = new Set<(typeof blocks)[number]>();
+  const done = new Set<RowBlock>();
   for (const [row, plan] of rows) {
     const block = blocks.find(({ first, last }) => first <= row && row <= last);
-    if (!block) placed.push({ row: moves.span(row).first, path: [], plan, printed: once.get(row) ?? null });
+    if (!block)
+      placed.push({ row: moves.span(row).first, path: [], plan, block: null, printed: once.get(row) ?? null });
     else if (!done.has(block)) {
       done.add(block);
       for (const copy of moves.copiesOf(block)) {
         const own = rows.get(copy.printed.row);
-        if (own) placed.push({ row: copy.row, path: copy.path, plan: own, printed: copy.printed });
+        if (own) placed.push({ row: copy.row, path: copy.path, plan: own, block, printed: copy.printed });
       }
     }
   }

@@ -1,5 +1,6 @@
 // Turns what a declaration prints into the edits of a sheet's rows: those that stand once in their place, blocks as all of their copies.
 import type { Edit } from '../../../base/finding.js';
+import type { RowBlock } from '../../../compose/cells/sheet-template.js';
 import { lastRow } from './addresses.js';
 import type { PlannedSheet } from './open-workbook.js';
 import type { PlacedRow } from './placed-rows.js';
@@ -24,9 +25,6 @@ export function rowEdits(
   isDraft: boolean,
 ): readonly Edit[] {
   const { sheet, template, placeholders } = planned;
-  const blocks = template?.blocks ?? [];
-  const blockOf = ({ plan }: PlacedRow) =>
-    blocks.find(({ first, last }) => first <= plan.source.row && plan.source.row <= last);
   const seen = new Set<RowPlan>();
   const at = ({ row, path, plan, printed }: PlacedRow): RowAt => {
     const isFirst = !seen.has(plan);
@@ -35,7 +33,7 @@ export function rowEdits(
     return { row, path, isFirst, height, cells: printed?.cells ?? null, movesOf, strings, isDraft };
   };
   const edits: Edit[] = [];
-  const copies = new Map<(typeof blocks)[number], string[]>(blocks.map((block) => [block, []]));
+  const copies = new Map<RowBlock, string[]>(template?.blocks.map((block) => [block, []]));
 
   for (const plan of planned.rows.values()) {
     const filled = plan.source.cells.filter(({ name, shared }) => shared !== null && placeholders.has(name));
@@ -43,7 +41,7 @@ export function rowEdits(
   }
   for (const placed of rows) {
     const { element, cells, row } = placed.plan.source;
-    const texts = copies.get(blockOf(placed) as (typeof blocks)[number]);
+    const texts = placed.block && copies.get(placed.block);
     if (texts) {
       if (!seen.has(placed.plan)) strings.count(-placed.plan.sharedTexts);
       strings.count(placed.plan.sharedTexts);
@@ -54,8 +52,8 @@ export function rowEdits(
       edits.push({ start: element.start, end: element.end, text: '' });
     } else edits.push(...made(placed.plan.edits, at(placed)));
   }
-  for (const [{ first: top, last: bottom }, texts] of copies) {
-    const own = sheet.rows.filter(({ row }) => top <= row && row <= bottom);
+  for (const [block, texts] of copies) {
+    const own = sheet.rows.filter(({ row }) => block.first <= row && row <= block.last);
     const [first, last] = [own[0], own.at(-1)];
     if (first && last) edits.push({ start: first.element.start, end: last.element.end, text: texts.join('') });
   }
