@@ -64,7 +64,8 @@ export const messages = {
       `There is no projects/ folder in ${from} or above it. Go to a workspace, or make one with shenbao init DIR.`,
     ),
   noPath: (path: string) => words(`找不到 ${path}。`, `There is no ${path}.`),
-  notFile: (path: string) => words(`${path} 是文件夹，不是文件。`, `${path} is a folder, not a file.`),
+  notFile: (path: string) =>
+    words(`${path} 是文件夹，不是文件。请换成文件。`, `${path} is a folder, not a file. Give a file instead.`),
   notPlainFile: (path: string) =>
     words(
       `${path} 是管道或者设备，不是普通的文件。请先把内容存成文件。`,

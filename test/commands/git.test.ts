@@ -78,7 +78,7 @@ describe('git textconv', () => {
 
   test.each([
     [['没有.pdf'], '找不到 <工作区>/没有.pdf。\n'],
-    [['projects'], '<工作区>/projects 是文件夹，不是文件。\n'],
+    [['projects'], '<工作区>/projects 是文件夹，不是文件。请换成文件。\n'],
     [[], '命令后面要写文件；用 --help 看怎样写。\n'],
   ])('%j: status 2', (args, complaints) =>
     inWorkspace(async ({ shenbao }) => {

@@ -436,7 +436,7 @@ describe('what cannot be verified', () => {
         return complaints;
       };
       expect(await complaint('没有.pdf')).toBe('找不到 没有.pdf。\n');
-      expect(await complaint('out')).toBe('out 是文件夹，不是文件。\n');
+      expect(await complaint('out')).toBe('out 是文件夹，不是文件。请换成文件。\n');
       expect(await complaint()).toBe('命令后面要写文件；用 --help 看怎样写。\n');
       expect(await complaint('a.pdf', '--format', 'xml')).toContain('--format 不能写“xml”');
     }));

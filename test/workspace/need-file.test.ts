@@ -21,7 +21,7 @@ function folder(): string {
 test.each([
   ['没有', '找不到 没有。', 'There is no 没有.'],
   ['文件/里', '找不到 文件/里。', 'There is no 文件/里.'],
-  ['夹', '夹 是文件夹，不是文件。', '夹 is a folder, not a file.'],
+  ['夹', '夹 是文件夹，不是文件。请换成文件。', '夹 is a folder, not a file. Give a file instead.'],
   ['圈', '读不了 圈：它的链接绕成了圈。', 'Cannot read 圈: its links lead in a circle.'],
   [
     '设备',
@@ -52,7 +52,7 @@ test('commands tell of a workbook that is a folder, and of documents that are no
     }
     ownTemplate(root);
     mkdirSync(join(root, 'templates/project-goal/workbook.xlsx'));
-    const complaints = 'templates/project-goal/workbook.xlsx 是文件夹，不是文件。\n';
+    const complaints = 'templates/project-goal/workbook.xlsx 是文件夹，不是文件。请换成文件。\n';
     expect(await shenbao('template', 'check')).toEqual({ status: 2, out: '', complaints });
     expect(await shenbao('build')).toEqual({ status: 2, out: '', complaints });
   }));

@@ -48,7 +48,7 @@ describe('readDocument', () => {
       words: { zh: `找不到 ${join(folder, '没有')}。` },
     });
     await expect(readDocument(folder)).rejects.toMatchObject({
-      words: { zh: `${folder} 是文件夹，不是文件。` },
+      words: { zh: `${folder} 是文件夹，不是文件。请换成文件。` },
     });
   });
 });
